@@ -1,0 +1,67 @@
+/** The closed vocabularies of the graph model. Everything that names a kind or a type reads it here. */
+
+/** Kinds of actor, in the order in which lists and legends show them. */
+export const ACTOR_KINDS = [
+  "hub",
+  "cluster",
+  "house_of",
+  "consortium",
+  "initiative",
+  "accelerator",
+  "competence_centre",
+  "company",
+  "startup",
+  "university",
+  "research_institute",
+  "investor",
+  "public_body",
+  "association",
+  "project",
+] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+/** A group is an actor that gathers others. */
+export const GROUP_KINDS = [
+  "hub",
+  "cluster",
+  "house_of",
+  "consortium",
+  "initiative",
+  "accelerator",
+] as const;
+export type GroupKind = (typeof GROUP_KINDS)[number];
+
+/** The kinds that the overview draws unless it is asked for others. */
+export const OVERVIEW_KINDS = [
+  "hub",
+  "cluster",
+  "house_of",
+] as const satisfies readonly GroupKind[];
+
+export const LINK_TYPES = [
+  "MEMBER_OF",
+  "PARTNER_OF",
+  "PART_OF",
+  "SUPPORTS",
+  "FUNDS",
+  "INVESTED_IN",
+  "OPERATES",
+  "LOCATED_AT",
+  "PARTICIPATES_IN",
+  "COLLABORATES_WITH",
+  "SPIN_OFF_OF",
+  "SUCCESSOR_OF",
+] as const;
+export type LinkType = (typeof LINK_TYPES)[number];
+
+/** Link types that put an actor into a group, when the target is of a group kind. */
+export const MEMBERSHIP_TYPES = [
+  "MEMBER_OF",
+  "PARTNER_OF",
+  "PART_OF",
+  "PARTICIPATES_IN",
+] as const satisfies readonly LinkType[];
+
+/** How sure a link is, surest first: said in a founding document, read in a public record, general knowledge. */
+export const CONFIDENCES = ["stated", "public_record", "general_knowledge"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
