@@ -1,0 +1,29 @@
+/** RFC 9457 problem details: the closed list of problems that the service answers with. */
+import { z } from "zod";
+
+/** Short name → status and title. On the wire `type` is `/problems/<short name>`. */
+export const PROBLEMS = {
+  "invalid-request": { status: 400, title: "The request is not valid" },
+  "unknown-actor": { status: 404, title: "There is no such actor" },
+  "no-such-endpoint": { status: 404, title: "There is no such address" },
+  "method-not-allowed": { status: 405, title: "This address does not take this method" },
+  "payload-too-large": { status: 413, title: "The request is too large" },
+  "unsupported-media-type": { status: 415, title: "The content type is not supported" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
+  "store-unavailable": { status: 503, title: "The database does not answer" },
+  "query-timeout": { status: 504, title: "The question took too long" },
+} as const;
+export type ProblemName = keyof typeof PROBLEMS;
+
+export const problem = z.object({
+  /** `/problems/<name>` of the closed list, or `about:blank` for an internal error. */
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().optional(),
+  /** Path of the request. */
+  instance: z.string().optional(),
+  /** One entry for each wrong parameter: what was expected and what came. */
+  errors: z.array(z.object({ parameter: z.string(), detail: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,47 @@
+/** What every question gets: the snapshot of this moment, the search over it, and the store for the details. */
+import type { EndpointName, QueryOf, ResultOf } from "../contract/api.ts";
+import type { SearchHit } from "../snapshot/search-hit.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
+import type { Store } from "../store/store.ts";
+
+export interface ServiceStatus {
+  storeReachable: boolean;
+  storeVersion: string | null;
+  storeSchemaVersion: number | null;
+  uptimeSeconds: number;
+  warnings: string[];
+}
+
+export interface Context {
+  /** Immutable; one question works on one revision from start to end. */
+  snapshot: Snapshot;
+  store: Store;
+  /** Actors found by a text, best first, as dense actor numbers of `snapshot`. */
+  search(text: string, signal: AbortSignal): Promise<SearchHit[]>;
+  status(): ServiceStatus;
+}
+
+export type Query<N extends EndpointName> = (
+  context: Context,
+  query: QueryOf<N>,
+  signal: AbortSignal,
+) => Promise<ResultOf<N>>;
+
+/** A parameter that has the right form but names something that does not exist or does not fit. */
+export class InvalidRequest extends Error {
+  override name = "InvalidRequest";
+  readonly errors: { parameter: string; detail: string }[];
+  constructor(errors: { parameter: string; detail: string }[]) {
+    super(errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join("; "));
+    this.errors = errors;
+  }
+}
+
+export class UnknownActor extends Error {
+  override name = "UnknownActor";
+  readonly id: string;
+  constructor(id: string) {
+    super(`There is no actor with the id ${JSON.stringify(id.slice(0, 120))}.`);
+    this.id = id;
+  }
+}
