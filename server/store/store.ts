@@ -12,6 +12,8 @@ import type {
 } from "../contract/records.ts";
 
 export const SCHEMA_VERSION = 1;
+/** Journal entries that one call of `changesSince` answers at most. */
+export const MAX_CHANGES = 1_000;
 
 export interface StoreInfo {
   engine: "sqlite" | "neo4j";
@@ -59,7 +61,10 @@ export interface ChangeEntry {
   at: string;
   by: string;
   what: string;
-  /** Ids touched, so that a follower can read only these; absent when there were more than 10,000. */
+  /**
+   * Ids touched (also the links that went with a removed actor), so that a follower can read only these; absent
+   * when there were more than 10,000.
+   */
   touched?: { actors: string[]; links: string[] };
 }
 
@@ -118,7 +123,10 @@ export interface Store {
   /** Asks the database; rejects with StoreUnavailable within 5 s when it is away. */
   info(signal?: AbortSignal): Promise<StoreInfo>;
   revision(signal?: AbortSignal): Promise<number>;
-  /** All columns, or those of the given actors and links only (the delta after a change). */
+  /**
+   * All columns, or those of the given actors and links only (the delta after a change); the topics come whole
+   * either way.
+   */
   loadColumns(
     only?: { actors: readonly string[]; links: readonly string[] },
     signal?: AbortSignal,

@@ -1,0 +1,22 @@
+// Columns of the actors $ids (list of text), in no order; unknown ids are left out.
+UNWIND $ids AS id
+MATCH (a:Actor {id: id})
+RETURN
+  a.id AS id,
+  a.name AS name,
+  a.nameEn AS nameEn,
+  a.aliases AS aliases,
+  a.kind AS kind,
+  a.city AS city,
+  a.state AS state,
+  a.country AS country,
+  a.lat AS lat,
+  a.lon AS lon,
+  a.founded AS founded,
+  a.topics AS topics,
+  a.start AS start,
+  a.end AS end,
+  a.programmePart AS programmePart,
+  a.participants AS participants,
+  a.participantsDe AS participantsDe,
+  elementId(a) AS row
