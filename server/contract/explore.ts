@@ -46,8 +46,9 @@ export type HealthResult = z.infer<typeof healthResult>;
 // ---- /api/graph
 export const graphQuery = z.strictObject({
   ...filterShape,
-  /** Most connected actors first. Default 5,000. */
-  limit: integer(1, 50_000).default(5_000),
+  limit: integer(1, 50_000)
+    .default(5_000)
+    .describe("At most so many actors, the most connected first."),
 });
 export const graphResult = z.object({
   revision,
@@ -95,8 +96,9 @@ const groupKinds = z
 
 export const overviewQuery = z.strictObject({
   ...filterShape,
-  /** Kinds of group to draw. Default hub,cluster,house_of. */
-  groupKinds: groupKinds.default(["hub", "cluster", "house_of"]),
+  groupKinds: groupKinds
+    .default(["hub", "cluster", "house_of"])
+    .describe("Kinds of group to draw."),
 });
 export const overviewGroup = actorSummary.extend({
   short: z.string().nullable(),
@@ -144,9 +146,12 @@ export type OverviewResult = z.infer<typeof overviewResult>;
 // ---- /api/actors
 export const actorsQuery = z.strictObject({
   ...filterShape,
-  limit: integer(1, 200).default(20),
-  /** From the previous answer. */
-  cursor: z.string().max(200).optional(),
+  limit: integer(1, 200).default(20).describe("At most so many actors."),
+  cursor: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("Where to go on: `cursor` of the previous answer."),
 });
 export const actorsResult = z.object({
   revision,
@@ -171,14 +176,16 @@ export const actorsResult = z.object({
 export type ActorsResult = z.infer<typeof actorsResult>;
 
 // ---- /api/actors/:id
-export const actorParams = z.strictObject({ id: z.string().min(1).max(500) });
+export const actorParams = z.strictObject({
+  id: z.string().min(1).max(500).describe("Id of the actor."),
+});
 export const actorQuery = z.strictObject({});
 
 // ---- /api/actors/:id/neighbours
 export const neighboursQuery = z.strictObject({
   ...filterShape,
-  depth: integer(1, 3).default(1),
-  limit: integer(1, 1_000).default(50),
+  depth: integer(1, 3).default(1).describe("Number of links to follow from the actor."),
+  limit: integer(1, 1_000).default(50).describe("At most so many neighbours."),
 });
 export const graphLink = z.object({
   id: z.string(),
@@ -213,8 +220,8 @@ export type NeighboursResult = z.infer<typeof neighboursResult>;
 // ---- /api/groups
 export const groupsQuery = z.strictObject({
   ...filterShape,
-  groupKinds: groupKinds.optional(),
-  limit: integer(1, 1_000).default(500),
+  groupKinds: groupKinds.optional().describe("Kinds of group to list; all when not given."),
+  limit: integer(1, 1_000).default(500).describe("At most so many groups."),
 });
 export const groupsResult = z.object({
   revision,
@@ -234,7 +241,7 @@ export type GroupsResult = z.infer<typeof groupsResult>;
 // ---- /api/groups/:id
 export const groupQuery = z.strictObject({
   ...filterShape,
-  limit: integer(1, 1_000).default(300),
+  limit: integer(1, 1_000).default(300).describe("At most so many entries in each list."),
 });
 export const groupResult = z.object({
   revision,
@@ -261,19 +268,38 @@ export const groupResult = z.object({
   inside: z.array(linkBetween),
   /** Other groups it is linked with, strongest first. */
   outside: z.array(crossLinkCount.omit({ a: true, b: true }).extend({ group: actorRef })),
+  /**
+   * Which members carry the cross-links to which other group of an overview kind: links and projects of the
+   * member with actors of that group, `bridge` when it belongs to both. Strongest first; at most 1,000.
+   */
+  carriers: z.array(
+    z.object({
+      actor: z.string(),
+      group: z.string(),
+      links: count,
+      projects: count,
+      bridge: z.boolean(),
+    }),
+  ),
   /** Projects in which two or more members work together. */
   projects: count,
-  omitted: z.object({ members: count, bridges: count, own: count, inside: count, outside: count }),
+  omitted: z.object({
+    members: count,
+    bridges: count,
+    own: count,
+    inside: count,
+    outside: count,
+    carriers: count,
+  }),
 });
 export type GroupResult = z.infer<typeof groupResult>;
 
 // ---- /api/cross-links
 export const crossLinksQuery = z.strictObject({
   ...filterShape,
-  /** Ids of two groups; a plain actor stands for itself. */
-  a: z.string().min(1).max(500),
-  b: z.string().min(1).max(500),
-  limit: integer(1, 500).default(100),
+  a: z.string().min(1).max(500).describe("Id of a group; a plain actor stands for itself."),
+  b: z.string().min(1).max(500).describe("Id of the other group or actor."),
+  limit: integer(1, 500).default(100).describe("At most so many entries in each list."),
 });
 export const crossLinksResult = z.object({
   revision,
@@ -283,7 +309,8 @@ export const crossLinksResult = z.object({
   structure: z.enum(["nested", "succession"]).nullable(),
   links: z.array(linkBetween),
   projects: z.array(projectRef),
-  bridges: z.array(actorSummary.extend({ inA: membership, inB: membership })),
+  /** Actors that belong to both, and by what membership; `null` for a or b itself. */
+  bridges: z.array(actorSummary.extend({ inA: membership.nullable(), inB: membership.nullable() })),
   counts: z.object({ links: count, projects: count, bridges: count }),
   omitted: z.object({ links: count, projects: count, bridges: count }),
 });
@@ -292,8 +319,9 @@ export type CrossLinksResult = z.infer<typeof crossLinksResult>;
 // ---- /api/matrix
 export const matrixQuery = z.strictObject({
   ...filterShape,
-  /** Kinds of group in rows and columns. Default hub,cluster,house_of. */
-  kind: groupKinds.default(["hub", "cluster", "house_of"]),
+  kind: groupKinds
+    .default(["hub", "cluster", "house_of"])
+    .describe("Kinds of group in rows and columns."),
 });
 export const matrixResult = z.object({
   revision,

@@ -22,24 +22,25 @@ export const integer = (min: number, max: number) =>
 const word = z.string().min(1).max(200);
 
 export const filterShape = {
-  /** Kinds of actor to show. Projects are shown only when `project` is asked for here. */
-  kinds: list(z.enum(ACTOR_KINDS)).optional(),
-  /** Link types to show. */
-  types: list(z.enum(LINK_TYPES)).optional(),
-  /** Ids of groups: an actor passes when it is one of them or belongs to one. */
-  groups: list(word).optional(),
-  /** Topic ids: an actor passes when it has one of them or a narrower one. */
-  topics: list(word).optional(),
-  /** Names of states as `/api/facets` lists them. */
-  states: list(word).optional(),
-  /** Names of cities as `/api/facets` lists them. */
-  cities: list(word).optional(),
-  /** A link passes if it was alive in this year; an unknown start or end never excludes it. */
-  year: integer(1900, 2200).optional(),
-  /** Links at least this sure. */
-  confidence: z.enum(CONFIDENCES).optional(),
-  /** Free text: actors that the search finds. */
-  q: z.string().max(200).optional(),
+  kinds: list(z.enum(ACTOR_KINDS))
+    .optional()
+    .describe("Kinds of actor to show. Projects are shown only when `project` is asked for here."),
+  types: list(z.enum(LINK_TYPES)).optional().describe("Link types to show."),
+  groups: list(word)
+    .optional()
+    .describe("Ids of groups: an actor passes when it is one of them or belongs to one."),
+  topics: list(word)
+    .optional()
+    .describe("Topic ids: an actor passes when it has one of them or a narrower one."),
+  states: list(word).optional().describe("Names of states as `/api/facets` lists them."),
+  cities: list(word).optional().describe("Names of cities as `/api/facets` lists them."),
+  year: integer(1900, 2200)
+    .optional()
+    .describe(
+      "A link passes if it was alive in this year; an unknown start or end never excludes it.",
+    ),
+  confidence: z.enum(CONFIDENCES).optional().describe("Links at least this sure."),
+  q: z.string().max(200).optional().describe("Free text: actors that the search finds."),
 };
 
 export const filters = z.strictObject(filterShape);

@@ -3,10 +3,8 @@
  * parse with these schemas; a property that is not known is absent, never "" or 0.
  */
 import { z } from "zod";
-import { ACTOR_KINDS, CONFIDENCES, LINK_TYPES } from "./vocabulary.ts";
+import { ACTOR_KINDS, CONFIDENCES, idPattern, LINK_TYPES } from "./vocabulary.ts";
 
-/** A readable slug: lower-case letters, digits and single hyphens or dots, at most 120 characters. */
-export const idPattern = /^[a-z0-9](?:[a-z0-9._-]{0,118}[a-z0-9])?$/;
 export const id = z
   .string()
   .regex(idPattern, "an id of lower-case letters, digits, '-', '_' or '.'");
@@ -14,10 +12,10 @@ export const id = z
 /** ISO 8601 of any precision: `2017`, `2016-11` or `2019-04-01`; the calendar day must exist. */
 export const isoDate = z
   .string()
-  .regex(
-    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-    "a date like 2017, 2016-11 or 2019-04-01",
-  )
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, {
+    error: "a date like 2017, 2016-11 or 2019-04-01",
+    abort: true,
+  })
   .refine(
     (text) => text.length < 10 || new Date(`${text}T00:00:00Z`).toISOString().slice(0, 10) === text,
     "a day that exists in the calendar",

@@ -1,4 +1,7 @@
-/** The closed vocabularies of the graph model. Everything that names a kind or a type reads it here. */
+/**
+ * The closed vocabularies of the graph model. Everything that names a kind or a type reads it here, the client
+ * too: this file imports nothing, so it brings no schema library into the browser.
+ */
 
 /** Kinds of actor, in the order in which lists and legends show them. */
 export const ACTOR_KINDS = [
@@ -30,6 +33,10 @@ export const GROUP_KINDS = [
   "accelerator",
 ] as const;
 export type GroupKind = (typeof GROUP_KINDS)[number];
+
+export function isGroupKind(kind: ActorKind): kind is GroupKind {
+  return GROUP_KINDS.some((group) => group === kind);
+}
 
 /** The kinds that the overview draws unless it is asked for others. */
 export const OVERVIEW_KINDS = [
@@ -65,3 +72,6 @@ export const MEMBERSHIP_TYPES = [
 /** How sure a link is, surest first: said in a founding document, read in a public record, general knowledge. */
 export const CONFIDENCES = ["stated", "public_record", "general_knowledge"] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
+
+/** A readable slug: lower-case letters, digits and single hyphens or dots, at most 120 characters. */
+export const idPattern = /^[a-z0-9](?:[a-z0-9._-]{0,118}[a-z0-9])?$/;
