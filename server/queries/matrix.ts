@@ -1,0 +1,44 @@
+/** Group × group: links, joint projects and shared members. */
+import { countCrossLinks } from "../snapshot/cross-links.ts";
+import { countMembers } from "../snapshot/extents.ts";
+import { at } from "../snapshot/snapshot.ts";
+import { breathe } from "./breathe.ts";
+import type { Query } from "./context.ts";
+import { groupsOfKinds, strongestPairs } from "./drawn-groups.ts";
+import { actorRef } from "./refs.ts";
+import { selectBy } from "./resolve-filters.ts";
+
+const MAX_CELLS = 20_000;
+
+export const matrix: Query<"matrix"> = async (context, query, signal) => {
+  const { snapshot } = context;
+  const { kind: kinds, ...filters } = query;
+  const { selection } = await selectBy(context, filters, signal);
+  const { groups, total } = groupsOfKinds(snapshot, kinds);
+  const sizes = countMembers(snapshot, selection, groups);
+  await breathe(signal);
+  const table = countCrossLinks(snapshot, selection, groups);
+  await breathe(signal);
+  const pairs = strongestPairs(table);
+  const shown = pairs.slice(0, MAX_CELLS).sort((one, two) => one.cell - two.cell);
+  const idOf = (position: number) => snapshot.actorId(snapshot.groupActor(at(groups, position)));
+  return {
+    revision: snapshot.revision,
+    groups: groups.map((group, position) => {
+      const actor = snapshot.groupActor(group);
+      return {
+        ...actorRef(snapshot, actor),
+        short: snapshot.actorShort(actor),
+        size: at(sizes, position),
+      };
+    }),
+    cells: shown.map(({ a, b, cell }) => ({
+      a: idOf(a),
+      b: idOf(b),
+      links: at(table.links, cell),
+      projects: at(table.projects, cell),
+      shared: at(table.bridges, cell),
+    })),
+    omitted: { groups: total - groups.length, cells: pairs.length - shown.length },
+  };
+};
