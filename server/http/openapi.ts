@@ -1,0 +1,161 @@
+/** The OpenAPI 3.1 document, generated from the contract: what is not in a schema is not in here either. */
+import { z } from "zod";
+import * as actor from "../contract/actor.ts";
+import { api, type EndpointName } from "../contract/api.ts";
+import { PROBLEMS, type ProblemName, problem } from "../contract/problem.ts";
+
+type Json = Record<string, unknown>;
+
+export interface Parameter {
+  name: string;
+  in: "query" | "path";
+  required: boolean;
+  description: string;
+  schema: Json;
+  /** Lists are written with commas. */
+  style?: "form";
+  explode?: false;
+}
+
+export interface Operation {
+  operationId: string;
+  summary: string;
+  parameters: Parameter[];
+  responses: Record<string, Json>;
+}
+
+export interface OpenApiDocument {
+  openapi: string;
+  info: Json;
+  paths: Record<string, { get: Operation }>;
+  components: { schemas: Record<string, Json>; responses: Record<string, Json> };
+}
+
+/** Parts of answers that have a name of their own in the document. */
+const NAMED_PARTS = {
+  Localised: actor.localised,
+  ActorRef: actor.actorRef,
+  ActorSummary: actor.actorSummary,
+  ActorFacts: actor.actorFacts,
+  Evidence: actor.evidence,
+  LinkView: actor.linkView,
+  LinkBetween: actor.linkBetween,
+  Membership: actor.membership,
+  ProjectRef: actor.projectRef,
+  Problem: problem,
+};
+
+/** Problems that every endpoint can answer with. */
+const COMMON: readonly ProblemName[] = [
+  "invalid-request",
+  "method-not-allowed",
+  "payload-too-large",
+  "too-many-requests",
+  "store-unavailable",
+  "query-timeout",
+];
+
+export function openApiDocument(): OpenApiDocument {
+  const names = Object.keys(api) as EndpointName[];
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Querblick",
+      version: "1",
+      description:
+        "Explorer of an innovation ecosystem: actors, groups, the links between them and their evidence. " +
+        "Lists in a query are written with commas. Every list of an answer is bounded and says what it left out. " +
+        "Fields may be added to answers; none is renamed or removed.",
+    },
+    paths: Object.fromEntries(
+      names.map((name) => [api[name].path.replaceAll(/:(\w+)/g, "{$1}"), { get: operation(name) }]),
+    ),
+    components: { schemas: componentSchemas(names), responses: problemResponses() },
+  };
+}
+
+/** Name of the schema of an endpoint's answer. */
+export function resultName(name: EndpointName): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Result`;
+}
+
+function operation(name: EndpointName): Operation {
+  const endpoint = api[name];
+  const path = "params" in endpoint ? parameters(endpoint.params, "path") : [];
+  const takesActor = path.length > 0 || name === "crossLinks";
+  const problems = takesActor ? [...COMMON, "unknown-actor" as const] : COMMON;
+  return {
+    operationId: name,
+    summary: endpoint.summary,
+    parameters: [...path, ...parameters(endpoint.query, "query")],
+    responses: {
+      "200": {
+        description: "The answer",
+        content: {
+          "application/json": { schema: { $ref: `#/components/schemas/${resultName(name)}` } },
+        },
+      },
+      ...(name === "health" ? {} : { "304": { description: "Unchanged since the given ETag" } }),
+      ...Object.fromEntries(
+        problems.map((each) => [
+          String(PROBLEMS[each].status),
+          { $ref: `#/components/responses/${each}` },
+        ]),
+      ),
+    },
+  };
+}
+
+function parameters(schema: z.ZodObject, place: "query" | "path"): Parameter[] {
+  const json = z.toJSONSchema(schema, { io: "output", override: plain });
+  const required = z.toJSONSchema(schema, { io: "input" }).required ?? [];
+  return Object.entries(json.properties ?? {}).map(([name, property]) => {
+    const { description = "", ...rest } = property as Json & { description?: string };
+    return {
+      name,
+      in: place,
+      required: required.includes(name),
+      description,
+      schema: rest,
+      ...(rest.type === "array" ? { style: "form", explode: false } : {}),
+    };
+  });
+}
+
+function componentSchemas(names: readonly EndpointName[]): Record<string, Json> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(NAMED_PARTS)) registry.add(schema, { id });
+  for (const name of names) registry.add(api[name].result, { id: resultName(name) });
+  const { schemas } = z.toJSONSchema(registry, {
+    io: "output",
+    uri: (id) => `#/components/schemas/${id}`,
+    override: plain,
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _dialect, $id: _address, ...schema }]) => [
+      id,
+      schema,
+    ]),
+  );
+}
+
+function problemResponses(): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(PROBLEMS).map(([name, { title }]) => [
+      name,
+      {
+        description: title,
+        content: {
+          "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+        },
+      },
+    ]),
+  );
+}
+
+/** Answers may grow, so further fields are not forbidden; and the bounds of a safe integer say nothing. */
+function plain({ jsonSchema }: { jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
