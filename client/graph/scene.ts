@@ -22,6 +22,8 @@ export interface SceneNode {
   weight: number;
   /** Does not pass the filters: stays in place at 20 %. */
   faded: boolean;
+  /** Where its name is tried first; below when not given. */
+  labelSide?: "below" | "above" | "right" | "left";
 }
 
 export interface SceneEdge {
@@ -51,7 +53,17 @@ export interface PictureEvents {
   onClear(): void;
   /** Hovered or keyboard-focused element; `null` when none. For the tooltip only: never stored in React state. */
   onHover?(target: { kind: "node" | "edge"; id: string; x: number; y: number } | null): void;
+  /** CSS pixels of the container, as everywhere here. */
   onContextMenu?(id: string, x: number, y: number): void;
+  /** The number of labels drawn or left out has changed. */
+  onLabels?(labels: { drawn: number; hidden: number }): void;
+}
+
+/** The point of the plane in the middle of the container, and pixels per unit of the plane. */
+export interface CameraState {
+  x: number;
+  y: number;
+  zoom: number;
 }
 
 export interface PictureSelection {
@@ -61,15 +73,22 @@ export interface PictureSelection {
 
 /** Both renderers implement it; made once for a sized container, changed by its methods, never rebuilt by a render. */
 export interface Picture {
+  /** May change from `webgl` to `svg` when the browser takes the graphics context away. */
   readonly technique: "webgl" | "svg";
   setScene(scene: Scene, options: { animate: boolean }): void;
   setSelection(selection: PictureSelection): void;
+  /** What the keyboard is on: a second ring, and lit like what the pointer is over. */
+  setFocus(target: { kind: "node" | "edge"; id: string } | null): void;
   setTheme(theme: "light" | "dark"): void;
   setLabels(mode: "auto" | "all" | "none"): void;
   /** Smallest label size in px: 12 at the desk, 20 when presenting. */
   setLabelSize(px: number): void;
   setReducedMotion(reduced: boolean): void;
+  /** Frame everything that is not faded. */
   fit(): void;
+  camera(): CameraState;
+  /** `animate` is ignored with reduced motion. */
+  setCamera(camera: CameraState, options?: { animate: boolean }): void;
   zoomBy(factor: number): void;
   /** Bring a node into view, keeping the zoom where possible. */
   reveal(id: string): void;
@@ -77,5 +96,17 @@ export interface Picture {
   labels(): { drawn: number; hidden: number };
   /** Position of a node in CSS pixels of the container, for tests and the tooltip. */
   screenPosition(id: string): { x: number; y: number; r: number } | null;
+  /** Middle of an edge in CSS pixels of the container. */
+  edgePosition(id: string): { x: number; y: number } | null;
   dispose(): void;
+}
+
+/** Settings a picture is made with; each can be changed later by its method. */
+export interface PictureOptions {
+  theme: "light" | "dark";
+  reducedMotion: boolean;
+  labelSizePx: number;
+  labels: "auto" | "all" | "none";
+  /** Default: WebGL where the browser has it. */
+  technique?: "webgl" | "svg";
 }
