@@ -1,0 +1,96 @@
+/**
+ * Asking the service: one typed function, its problems as errors, and a hook on TanStack Query that caches,
+ * cancels what is no longer wanted and keeps the last answer on the screen while the next one comes.
+ */
+import {
+  keepPreviousData,
+  queryOptions,
+  type UseQueryResult,
+  useQuery,
+} from "@tanstack/react-query";
+import type { EndpointName, ResultOf } from "../server/contract/api.ts";
+import type { Problem } from "../server/contract/problem.ts";
+
+const PATHS: Record<EndpointName, string> = {
+  health: "/api/health",
+  graph: "/api/graph",
+  overview: "/api/overview",
+  actors: "/api/actors",
+  actor: "/api/actors/:id",
+  neighbours: "/api/actors/:id/neighbours",
+  groups: "/api/groups",
+  group: "/api/groups/:id",
+  crossLinks: "/api/cross-links",
+  matrix: "/api/matrix",
+  facets: "/api/facets",
+};
+
+export type Parameters = readonly (readonly [string, string])[];
+
+/** The service answered with a problem; switch on `problem.type`, never on its text. */
+export class ProblemError extends Error {
+  override name = "ProblemError";
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.problem = problem;
+  }
+}
+
+/** No answer at all: the service is away or the network is. */
+export class NoAnswer extends Error {
+  override name = "NoAnswer";
+}
+
+/** `id` fills the `:id` of the route, where it has one. */
+export async function ask<N extends EndpointName>(
+  name: N,
+  parameters: Parameters,
+  signal?: AbortSignal,
+): Promise<ResultOf<N>> {
+  const rest = parameters.filter(([key]) => key !== "id");
+  const id = parameters.find(([key]) => key === "id")?.[1] ?? "";
+  const search = new URLSearchParams(rest.map(([key, value]) => [key, value])).toString();
+  const address = PATHS[name].replace(":id", encodeURIComponent(id)) + (search ? `?${search}` : "");
+  let response: Response;
+  try {
+    response = await fetch(address, {
+      headers: { accept: "application/json" },
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new NoAnswer(`No answer from ${address}`, { cause: error });
+  }
+  // The service checks every answer against the same contract in its own tests.
+  if (response.ok) return (await response.json()) as ResultOf<N>;
+  throw new ProblemError(await readProblem(response));
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  const fallback = { type: "about:blank", title: response.statusText, status: response.status };
+  if (!response.headers.get("content-type")?.includes("json")) return fallback;
+  return (await response.json()) as Problem;
+}
+
+/** A question as TanStack Query takes it: the same key wherever the same is asked. */
+export function question<N extends EndpointName>(name: N, parameters: Parameters) {
+  return queryOptions({
+    queryKey: [name, parameters],
+    queryFn: ({ signal }) => ask(name, parameters, signal),
+  });
+}
+
+/** `enabled: false` asks nothing. A new question keeps the old answer on the screen until its own is there. */
+export function useAnswer<N extends EndpointName>(
+  name: N,
+  parameters: Parameters,
+  options: { enabled?: boolean; keep?: boolean } = {},
+): UseQueryResult<ResultOf<N>> {
+  return useQuery({
+    queryKey: [name, parameters],
+    queryFn: ({ signal }) => ask(name, parameters, signal),
+    enabled: options.enabled ?? true,
+    ...(options.keep === false ? {} : { placeholderData: keepPreviousData }),
+  });
+}

@@ -1,0 +1,136 @@
+/** The page: frame around the picture, the table or the matrix, and the one panel at the side. */
+import { useCallback, useMemo, useRef, useState } from "react";
+import { I18nProvider } from "react-aria-components";
+import { useTranslation } from "react-i18next";
+import { ActorPanel } from "./features/actor/panel.tsx";
+import { CrossLinkPanel } from "./features/cross-link/panel.tsx";
+import { FilterBar } from "./features/filters/filter-bar.tsx";
+import { Rail } from "./features/frame/rail.tsx";
+import { Side } from "./features/frame/side.tsx";
+import { Tools } from "./features/frame/tools.tsx";
+import { TopBar } from "./features/frame/top-bar.tsx";
+import { GroupPanel } from "./features/group/panel.tsx";
+import { commandKey, KeysDialog } from "./features/keys/dialog.tsx";
+import { useShortcuts } from "./features/keys/shortcuts.ts";
+import { MatrixView } from "./features/matrix/matrix.tsx";
+import { OverviewSide } from "./features/overview-side/side.tsx";
+import { SearchBox } from "./features/search/search-box.tsx";
+import { TableView } from "./features/table/table.tsx";
+import { useLanguage } from "./i18n/language.ts";
+import { Stage, type StageHandle } from "./stage.tsx";
+import { NARROW, TIGHT, useMedia } from "./state/media.ts";
+import { setPreferences, usePreferences } from "./state/preferences.ts";
+import { FIRST_VIEW, type Panel } from "./state/view.ts";
+import { getView, historyDepth, setView, useView } from "./state/view-store.ts";
+import { useTitle } from "./title.ts";
+import { Notices } from "./ui/notice.tsx";
+import "./app.css";
+
+const LOCALES = { de: "de-DE", en: "en-US" } as const;
+
+export function App() {
+  const { t } = useTranslation(["frame", "common"]);
+  const language = useLanguage();
+  const { mode, panel } = useView();
+  const [isKeysOpen, setKeysOpen] = useState(false);
+  const stage = useRef<StageHandle>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLElement>(null);
+  const isNarrow = useMedia(NARROW);
+  const side = useSide();
+  useTitle(panel);
+
+  const stepBack = useCallback(() => {
+    const view = getView();
+    if (view.panel) {
+      const isInside = document.activeElement?.closest(".side") !== null;
+      setView({ panel: null });
+      if (isInside) main.current?.focus();
+    } else if (view.open.length > 0) setView({ open: view.open.slice(0, -1) });
+  }, []);
+  const shortcuts = useMemo(() => {
+    const search = () => searchInput.current?.focus();
+    return {
+      "/": search,
+      "command+k": search,
+      "?": () => setKeysOpen(true),
+      Escape: stepBack,
+    };
+  }, [stepBack]);
+  useShortcuts(shortcuts);
+
+  return (
+    <I18nProvider locale={LOCALES[language]}>
+      <div className={`app ${isNarrow && panel ? "app--sheet" : ""}`}>
+        <a className="app__skip" href="#main">
+          {t("skip")}
+        </a>
+        <Rail
+          current="explore"
+          onOpen={() => setView(FIRST_VIEW)}
+          onKeys={() => setKeysOpen(true)}
+        />
+        <div className="app__middle">
+          <TopBar
+            search={
+              <SearchBox
+                input={searchInput}
+                shortcut={commandKey()}
+                onReveal={(id) => stage.current?.reveal(id)}
+              />
+            }
+            side={panel ? null : { isOpen: side.isOpen, toggle: side.toggle }}
+          />
+          <div className="app__controls">
+            <div className="app__controls-row">
+              <FilterBar />
+              <Tools />
+            </div>
+          </div>
+          <main id="main" className="app__main" ref={main} tabIndex={-1}>
+            <h1 className="visually-hidden">{t("common:product")}</h1>
+            {mode === "picture" ? <Stage ref={stage} /> : null}
+            {mode === "table" ? <TableView /> : null}
+            {mode === "matrix" ? <MatrixView /> : null}
+          </main>
+        </div>
+        {panel ? (
+          <Side
+            title={t(`panelOf.${panel.kind}`)}
+            subject={subjectOf(panel)}
+            onBack={historyDepth() > 0 ? () => window.history.back() : undefined}
+            onClose={stepBack}
+          >
+            <PanelContent panel={panel} />
+          </Side>
+        ) : side.isOpen ? (
+          <Side title={t("side")} subject="overview">
+            <OverviewSide />
+          </Side>
+        ) : null}
+      </div>
+      <KeysDialog isOpen={isKeysOpen} onOpenChange={setKeysOpen} />
+      <Notices />
+    </I18nProvider>
+  );
+}
+
+/** Open unless the person folded it away, or the window is too tight to have it from the start. */
+function useSide(): { isOpen: boolean; toggle: () => void } {
+  const { isSideOpen } = usePreferences();
+  const isTight = useMedia(TIGHT);
+  const isOpen = isSideOpen ?? !isTight;
+  return { isOpen, toggle: () => setPreferences({ isSideOpen: !isOpen }) };
+}
+
+function PanelContent({ panel }: { panel: Panel }) {
+  // A key each: another subject starts with its lists folded and scrolled to the top.
+  const key = subjectOf(panel);
+  if (panel.kind === "actor") return <ActorPanel key={key} id={panel.id} />;
+  if (panel.kind === "group") return <GroupPanel key={key} id={panel.id} />;
+  return <CrossLinkPanel key={key} a={panel.a} b={panel.b} />;
+}
+
+function subjectOf(panel: Panel): string {
+  return panel.kind === "cross-link" ? `${panel.a}~${panel.b}` : `${panel.kind}:${panel.id}`;
+}

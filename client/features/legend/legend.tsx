@@ -1,0 +1,97 @@
+/** What colours, icons, discs and ribbons of the present picture mean: only what is in view. */
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ACTOR_KINDS, type ActorKind } from "../../../server/contract/vocabulary.ts";
+import type { Scene } from "../../graph/scene.ts";
+import { KindMark } from "../../graph-ui/kind-mark.tsx";
+import "./legend.css";
+
+interface LegendProps {
+  scene: Scene;
+  /** What the area of a disc says. */
+  sizeOf: "members" | "links";
+}
+
+export function Legend({ scene, sizeOf }: LegendProps) {
+  const { t } = useTranslation(["legend", "vocabulary"]);
+  const kinds = kindsOf(scene);
+  const roles = new Set(scene.edges.map((edge) => edge.role));
+  const hasDiscs = scene.nodes.some((node) => node.role === "disc");
+  const hasFaded = scene.nodes.some((node) => node.faded);
+  return (
+    <section className="legend" aria-label={t("title")}>
+      <ul className="legend__list">
+        {kinds.map((kind) => (
+          <li key={kind} className="legend__entry">
+            <KindMark kind={kind} size={18} />
+            {t(`vocabulary:kind.${kind}`, { count: 2 })}
+          </li>
+        ))}
+        {hasDiscs ? (
+          <Entry
+            text={t(`size.${sizeOf}`)}
+            shape={
+              <>
+                <circle className="legend__disc" cx="7" cy="9" r="3.5" />
+                <circle className="legend__disc" cx="19" cy="9" r="7" />
+              </>
+            }
+          />
+        ) : null}
+        {roles.has("ribbon") ? (
+          <>
+            <Entry
+              text={t("ribbon")}
+              shape={<path className="legend__ribbon" d="M1 9H27" strokeWidth="7" />}
+            />
+            {scene.edges.some((edge) => edge.bridges > 0) ? (
+              <Entry
+                text={t("bridges")}
+                shape={
+                  <>
+                    <path className="legend__ribbon" d="M1 9H27" strokeWidth="8" />
+                    <path className="legend__core" d="M1 9H27" strokeWidth="3" />
+                  </>
+                }
+              />
+            ) : null}
+          </>
+        ) : null}
+        {roles.has("link") ? (
+          <Entry
+            text={t("link")}
+            shape={<path className="legend__link" d="M1 9H27" strokeWidth="2" />}
+          />
+        ) : null}
+        {roles.has("membership") ? (
+          <Entry
+            text={t("membership")}
+            shape={<path className="legend__membership" d="M1 9H27" strokeWidth="2" />}
+          />
+        ) : null}
+        {hasFaded ? (
+          <Entry
+            text={t("faded")}
+            shape={<circle className="legend__disc legend__disc--faded" cx="14" cy="9" r="6.5" />}
+          />
+        ) : null}
+      </ul>
+    </section>
+  );
+}
+
+function Entry({ text, shape }: { text: string; shape: ReactNode }) {
+  return (
+    <li className="legend__entry">
+      <svg className="legend__shape" viewBox="0 0 28 18" aria-hidden="true">
+        {shape}
+      </svg>
+      {text}
+    </li>
+  );
+}
+
+function kindsOf(scene: Scene): ActorKind[] {
+  const present = new Set(scene.nodes.map((node) => node.kind));
+  return ACTOR_KINDS.filter((kind) => present.has(kind));
+}

@@ -1,0 +1,115 @@
+/** Group × group: how much links each two, as colour and number; what a picture of many ribbons cannot show at once. */
+import { useMemo } from "react";
+import type { MatrixResult } from "../../../server/contract/explore.ts";
+import { useAnswer } from "../../api.ts";
+import { formatNumber } from "../../i18n/format.ts";
+import { Answered } from "../../records/answered.tsx";
+import { overviewParameters } from "../../records/overview-question.ts";
+import { ResetFilters } from "../../records/reset-filters.tsx";
+import { useWords } from "../../records/words.ts";
+import { filterEntries } from "../../state/url.ts";
+import { filterCount } from "../../state/view.ts";
+import { setView, useView } from "../../state/view-store.ts";
+import { SegmentedControl } from "../../ui/segmented-control.tsx";
+import { EmptyState } from "../../ui/states.tsx";
+import { HeatMap } from "./heat-map.tsx";
+import { type Kinship, matrixModel, ORDERS, passing } from "./model.ts";
+import { rampSteps, shadeOf } from "./ramp.ts";
+import "./matrix.css";
+
+const NO_KINSHIPS: readonly Kinship[] = [];
+
+export function MatrixView() {
+  const { say } = useWords("matrix");
+  const view = useView();
+  const answer = useAnswer("matrix", [
+    ["kind", view.groupKinds.join(",")],
+    ...filterEntries(view.filters),
+  ]);
+  const overview = useAnswer("overview", overviewParameters(view));
+  return (
+    <section className="matrix-view" aria-label={say("title")}>
+      <Answered answer={answer} loading={say("loading")}>
+        {(result) => <Matrix result={result} kinships={overview.data?.groups ?? NO_KINSHIPS} />}
+      </Answered>
+    </section>
+  );
+}
+
+interface MatrixProps {
+  result: MatrixResult;
+  kinships: readonly Kinship[];
+}
+
+function Matrix({ result, kinships }: MatrixProps) {
+  const { say } = useWords("matrix");
+  const { evidence, sort, filters } = useView();
+  const isFiltered = filterCount(filters) > 0;
+  const order = ORDERS.find((known) => known === sort) ?? "family";
+  const model = useMemo(
+    () => matrixModel(isFiltered ? passing(result) : result, order, evidence, kinships),
+    [result, isFiltered, order, evidence, kinships],
+  );
+  const { omitted } = result;
+  const unfit = result.groups.length - model.groups.length;
+  if (model.groups.length === 0) {
+    return (
+      <EmptyState title={say("emptyTitle")} text={say("emptyText")} action={<ResetFilters />} />
+    );
+  }
+  return (
+    <>
+      <div className="matrix-view__bar">
+        <SegmentedControl
+          label={say("order")}
+          value={order}
+          onChange={(chosen) => setView({ sort: chosen === "family" ? "" : chosen })}
+          options={[
+            { value: "family", label: say("byFamily") },
+            { value: "similarity", label: say("bySimilarity") },
+          ]}
+        />
+        <Legend max={model.max} />
+      </div>
+      <HeatMap model={model} evidence={evidence} />
+      <div className="matrix-view__notes">
+        {unfit > 0 ? <p>{say("unfit", { count: unfit })}</p> : null}
+        {omitted.groups > 0 ? <p>{say("omitted", { count: omitted.groups })}</p> : null}
+        {omitted.cells > 0 ? <p>{say("omittedCells", { count: omitted.cells })}</p> : null}
+      </div>
+    </>
+  );
+}
+
+function Legend({ max }: { max: number }) {
+  const { say, language } = useWords("matrix");
+  const { evidence } = useView();
+  const steps = rampSteps(max);
+  const number = (value: number) => formatNumber(value, language);
+  const range = (index: number) => {
+    const from = steps[index] ?? 0;
+    const to = (steps[index + 1] ?? max + 1) - 1;
+    return from >= to ? number(from) : `${number(from)}–${number(to)}`;
+  };
+  return (
+    <div className="matrix-view__legend">
+      <span>{say("legend", { evidence: say(`evidence.${evidence}`) })}</span>
+      <ul>
+        <li>
+          <span className="matrix-view__swatch" aria-hidden />
+          {say("none")}
+        </li>
+        {steps.map((from, index) => (
+          <li key={from}>
+            <span
+              className="matrix-view__swatch"
+              data-shade={shadeOf(index + 1, steps)}
+              aria-hidden
+            />
+            {range(index)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

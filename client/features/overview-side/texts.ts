@@ -1,0 +1,61 @@
+/** Words of the side of the overview, shown while nothing is chosen. */
+export const overviewSideTexts = {
+  de: {
+    loading: "Überblick wird geladen",
+    title: "Was Sie hier sehen",
+    lead: "Diese Auswahl umfasst {{groups}} und {{actors}}.",
+    leadLinks_one:
+      "Zwischen den Gruppen ist {{count, number}} Querverbindung erfasst: direkte Verbindungen, gemeinsame EU-Projekte oder Akteure, die zu beiden gehören.",
+    leadLinks_other:
+      "Zwischen den Gruppen sind {{count, number}} Querverbindungen erfasst: direkte Verbindungen, gemeinsame EU-Projekte und Akteure, die zu beiden gehören.",
+    leadNone: "Zwischen den Gruppen ist keine Querverbindung erfasst.",
+    filtered: "Die gesetzten Filter lassen {{shown}} von {{total}} Akteuren übrig.",
+    leadEmpty: "Nichts passt zu den gesetzten Filtern.",
+    leadNonePasses: "Zwischen den Gruppen passt keine Querverbindung zu den Filtern.",
+    strongest: "Stärkste Querverbindungen",
+    countedBy: {
+      all: "nach allen Belegen",
+      links: "nach direkten Verbindungen",
+      projects: "nach gemeinsamen Projekten",
+      shared: "nach gemeinsamen Mitgliedern",
+    },
+    noneTitle: "Keine Querverbindung in dieser Auswahl",
+    noneText: "Wählen Sie andere Belege oder nehmen Sie einen Filter zurück.",
+    bridges: "Akteure in den meisten Gruppen",
+    bridgesLead: "Wer in mehreren Gruppen zugleich Mitglied ist, kann vermitteln.",
+    bridgesPart: "Unter den {{n}} am stärksten verbundenen Akteuren der Auswahl.",
+    inGroups_one: "in {{count, number}} Gruppe",
+    inGroups_other: "in {{count, number}} Gruppen",
+    hint: "Ein Klick zeigt eine Gruppe, ein Doppelklick öffnet sie im Bild, ein Rechtsklick bietet mehr. Je größer eine Scheibe, desto mehr Mitglieder; ein Klick auf ein Band zeigt, woraus es besteht.",
+    hintTitle: "So geht es weiter",
+  },
+  en: {
+    loading: "Loading the overview",
+    title: "What you see here",
+    lead: "This selection holds {{groups}} and {{actors}}.",
+    leadLinks_one:
+      "Between the groups {{count, number}} cross-link is recorded: direct links, joint EU projects or actors that belong to both.",
+    leadLinks_other:
+      "Between the groups {{count, number}} cross-links are recorded: direct links, joint EU projects and actors that belong to both.",
+    leadNone: "No cross-link between the groups is recorded.",
+    filtered: "The filters leave {{shown}} of {{total}} actors.",
+    leadEmpty: "Nothing passes the filters.",
+    leadNonePasses: "No cross-link between the groups passes the filters.",
+    strongest: "Strongest cross-links",
+    countedBy: {
+      all: "by all evidence",
+      links: "by direct links",
+      projects: "by joint projects",
+      shared: "by shared members",
+    },
+    noneTitle: "No cross-link in this selection",
+    noneText: "Choose other evidence or take back a filter.",
+    bridges: "Actors in most groups",
+    bridgesLead: "Whoever is a member of several groups at once can introduce people.",
+    bridgesPart: "Among the {{n}} best connected actors of the selection.",
+    inGroups_one: "in {{count, number}} group",
+    inGroups_other: "in {{count, number}} groups",
+    hint: "A click shows a group, a double click opens it in the picture, a right click offers more. The larger a disc, the more members; a click on a ribbon shows what makes it up.",
+    hintTitle: "Where to go from here",
+  },
+} as const;

@@ -1,0 +1,31 @@
+/** Words of the search. Namespace "search". */
+export const searchTexts = {
+  de: {
+    label: "Akteure, Orte, Themen suchen",
+    placeholder: "Akteure, Orte, Themen suchen",
+    clear: "Suche leeren",
+    results: "Treffer",
+    searching: "Es wird gesucht …",
+    none: "Nichts gefunden für „{{text}}“. Vielleicht ein kürzeres Wort oder nur der Anfang?",
+    failed: "Die Suche antwortet gerade nicht.",
+    all_one: "Diesen Treffer als Filter",
+    all_other: "Alle {{count, number}} Treffer als Filter",
+    projects_one: "{{count, number}} Projekt dazu als Tabelle",
+    projects_other: "{{count, number}} Projekte dazu als Tabelle",
+    found: { alias: "auch:", topic: "Thema:", otherName: "englisch:" },
+  },
+  en: {
+    label: "Search actors, places, topics",
+    placeholder: "Search actors, places, topics",
+    clear: "Clear search",
+    results: "Results",
+    searching: "Searching …",
+    none: "Nothing found for “{{text}}”. Perhaps a shorter word, or only its beginning?",
+    failed: "The search does not answer right now.",
+    all_one: "This result as a filter",
+    all_other: "All {{count, number}} results as a filter",
+    projects_one: "{{count, number}} project on it, as a table",
+    projects_other: "{{count, number}} projects on it, as a table",
+    found: { alias: "also:", topic: "topic:", otherName: "German:" },
+  },
+} as const;

@@ -1,0 +1,55 @@
+/** What a click, a double click or a key in the picture does to the view. */
+import { isGroupKind } from "../../server/contract/vocabulary.ts";
+import type { PictureSelection, Scene, SceneEdge, SceneNode } from "../graph/scene.ts";
+import type { Panel, View } from "../state/view.ts";
+import { getView, setView } from "../state/view-store.ts";
+
+export function panelOf(node: Pick<SceneNode, "id" | "kind">): Panel {
+  return { kind: isGroupKind(node.kind) ? "group" : "actor", id: node.id };
+}
+
+/** Opens a group into its actors in place, or closes it. */
+export function toggleOpen(id: string): void {
+  const { open } = getView();
+  setView({ open: open.includes(id) ? open.filter((one) => one !== id) : [...open, id] });
+}
+
+/** With shift: what is between this one and the one chosen before. */
+export function selectNode(node: SceneNode, isAdditive: boolean): void {
+  const { panel } = getView();
+  const chosen = panel && panel.kind !== "cross-link" ? panel.id : null;
+  if (isAdditive && chosen !== null && chosen !== node.id) {
+    setView({ panel: { kind: "cross-link", a: chosen, b: node.id } });
+  } else setView({ panel: panelOf(node) });
+}
+
+/** A line from an actor to its group says nothing that the actor's own panel does not say better. */
+export function selectEdge(edge: SceneEdge, scene: Scene): void {
+  if (edge.role === "membership") {
+    const source = scene.nodes.find((node) => node.id === edge.source);
+    if (source) setView({ panel: panelOf(source) });
+  } else setView({ panel: { kind: "cross-link", a: edge.source, b: edge.target } });
+}
+
+/** Double click, or Enter on what is chosen already: groups open in place, around an actor it moves to the middle. */
+export function openNode(node: SceneNode): void {
+  const { layout } = getView();
+  if (layout === "groups" && node.role !== "actor") toggleOpen(node.id);
+  else if (layout === "radial") setView({ centre: node.id, panel: panelOf(node) });
+  else setView({ panel: panelOf(node) });
+}
+
+/** What the panel is about, as the picture marks it. */
+export function selectionOf({ panel, layout, centre }: View, scene: Scene): PictureSelection {
+  // Who stands in the middle is marked by that: to fade all but its neighbours would hide the second ring.
+  const isMiddle = layout === "radial" && panel?.kind !== "cross-link" && panel?.id === centre;
+  if (panel === null || isMiddle) return { nodes: [], edge: null };
+  // What is not drawn cannot be marked, and must not fade everything else.
+  const drawn = (ids: string[]) => ids.filter((id) => scene.nodes.some((node) => node.id === id));
+  if (panel.kind !== "cross-link") return { nodes: drawn([panel.id]), edge: null };
+  const { a, b } = panel;
+  const edge = scene.edges.find(
+    ({ source, target }) => (source === a && target === b) || (source === b && target === a),
+  );
+  return { nodes: drawn([a, b]), edge: edge?.id ?? null };
+}

@@ -1,0 +1,169 @@
+/**
+ * The picture in the page: hands the renderer scene, selection and names, and lays menu, states, legend and status
+ * line around it. Hover never enters React.
+ */
+import {
+  type Ref,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { useTranslation } from "react-i18next";
+import {
+  LABEL_MODES,
+  type LabelMode,
+  StatusLine,
+  ZOOM_STEP,
+} from "./features/frame/status-line.tsx";
+import { useShortcuts } from "./features/keys/shortcuts.ts";
+import { Legend } from "./features/legend/legend.tsx";
+import type { Picture, Scene } from "./graph/scene.ts";
+import { selectionOf } from "./graph-ui/acts.ts";
+import type { Described } from "./graph-ui/describe.ts";
+import { NodeMenu } from "./graph-ui/node-menu.tsx";
+import { StageState } from "./graph-ui/stage-state.tsx";
+import { statusWords } from "./graph-ui/status-words.ts";
+import { type NodeMenuPlace, usePicture } from "./graph-ui/use-picture.ts";
+import { useReveal } from "./graph-ui/use-reveal.ts";
+import { useScene } from "./graph-ui/use-scene.ts";
+import { walkOf } from "./graph-ui/use-walk.ts";
+import { useLanguage } from "./i18n/language.ts";
+import { NARROW, useMedia } from "./state/media.ts";
+import { setPreferences, usePreferences } from "./state/preferences.ts";
+import { useView } from "./state/view-store.ts";
+import "./stage.css";
+
+const NOTHING: Scene = { nodes: [], edges: [] };
+
+export interface StageHandle {
+  /** Brings the actor into view; where it is not drawn, opens its group or puts it in the middle. */
+  reveal: (id: string) => void;
+}
+
+export function Stage({ ref }: { ref: Ref<StageHandle> }) {
+  const { t } = useTranslation(["graph-ui", "common", "vocabulary"]);
+  const { t: say } = useTranslation(["frame", "common", "vocabulary"]);
+  const language = useLanguage();
+  const view = useView();
+  const sceneState = useScene();
+  const { scene, facts } = sceneState;
+  const [labels, setLabels] = useState<LabelMode>("auto");
+  const [menu, setMenu] = useState<NodeMenuPlace | null>(null);
+  const legend = useLegend();
+
+  const container = useRef<HTMLDivElement>(null);
+  const announcement = useRef<HTMLParagraphElement>(null);
+  const current = useRef<string | null>(null);
+  const described = useRef<Described>({ scene: NOTHING, overview: null, t });
+  described.current = {
+    scene: scene ?? described.current.scene,
+    overview: facts?.layout === "groups" ? facts.overview : null,
+    t,
+  };
+  const picture = usePicture({
+    container,
+    described,
+    labels,
+    onMenu: setMenu,
+    onClicked: (id) => {
+      current.current = id;
+    },
+  });
+  const acts = usePictureActs(picture, setLabels);
+  const walk = walkOf({ picture, described, current, announcement, acts, onMenu: setMenu });
+  const reveal = useReveal(picture, described);
+  useImperativeHandle(ref, () => ({ reveal: reveal.reveal }));
+
+  const { onScene } = reveal;
+  const showScene = useRef(onScene);
+  showScene.current = onScene;
+  // Another layout is another picture: it is framed anew, while a filter or an opened group keeps the camera.
+  const centre = view.layout === "radial" ? view.centre : "";
+  const frame = `${view.layout} ${centre} ${view.groupKinds.join()}`;
+  const framed = useRef(frame);
+  useEffect(() => {
+    if (!scene || !picture.current) return;
+    picture.current.setScene(scene, { animate: true });
+    if (framed.current !== frame) picture.current.fit();
+    framed.current = frame;
+    showScene.current(scene);
+  }, [scene, frame, picture]);
+
+  const selection = useMemo(() => selectionOf(view, scene ?? NOTHING), [view, scene]);
+  useEffect(() => picture.current?.setSelection(selection), [selection, picture]);
+
+  const words = facts ? statusWords(facts, view, say, language) : null;
+  return (
+    <div className="stage">
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture to walk in, no fieldset */}
+      <div
+        className="stage__picture"
+        ref={container}
+        role="group"
+        aria-label={t("name")}
+        aria-describedby="stage-keys"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: one tab stop, walked with arrow keys
+        tabIndex={0}
+        {...walk}
+      >
+        <StageState {...sceneState} />
+        {menu ? (
+          <NodeMenu
+            {...menu}
+            nameOf={(id) => scene?.nodes.find((node) => node.id === id)?.label ?? null}
+            onClose={() => setMenu(null)}
+          />
+        ) : null}
+      </div>
+      <p id="stage-keys" className="visually-hidden">
+        {t("keys")}
+      </p>
+      <p ref={announcement} className="visually-hidden" aria-live="polite" />
+      {legend.isOpen && scene ? (
+        <Legend scene={scene} sizeOf={view.layout === "groups" ? "members" : "links"} />
+      ) : null}
+      <StatusLine
+        parts={words?.parts ?? [t(sceneState.state === "waiting" ? "loading" : "nothing")]}
+        reasons={words?.reasons ?? []}
+        isCut={words?.isCut ?? false}
+        hiddenLabels={() => picture.current?.labels().hidden ?? 0}
+        labels={labels}
+        onLabels={setLabels}
+        onZoom={(factor) => picture.current?.zoomBy(factor)}
+        onFit={() => picture.current?.fit()}
+        legend={legend}
+      />
+    </div>
+  );
+}
+
+/** Keys that act on the picture; they work everywhere on the page, and in the picture even when letters are off. */
+function usePictureActs(
+  picture: RefObject<Picture | null>,
+  setLabels: (change: (mode: LabelMode) => LabelMode) => void,
+): Readonly<Record<string, () => void>> {
+  const acts = useMemo(() => {
+    const zoomIn = () => picture.current?.zoomBy(ZOOM_STEP);
+    const zoomOut = () => picture.current?.zoomBy(1 / ZOOM_STEP);
+    return {
+      f: () => picture.current?.fit(),
+      l: () => setLabels((mode) => LABEL_MODES[(LABEL_MODES.indexOf(mode) + 1) % 3] ?? "auto"),
+      "+": zoomIn,
+      "=": zoomIn,
+      "-": zoomOut,
+    };
+  }, [picture, setLabels]);
+  useShortcuts(acts);
+  return acts;
+}
+
+/** Open where there is room for it, unless the person decided. */
+function useLegend(): { isOpen: boolean; toggle: () => void } {
+  const { isLegendOpen } = usePreferences();
+  const isNarrow = useMedia(NARROW);
+  const isOpen = isLegendOpen ?? !isNarrow;
+  return { isOpen, toggle: () => setPreferences({ isLegendOpen: !isOpen }) };
+}

@@ -1,0 +1,58 @@
+/** The view, one store outside React. A change makes a browser history entry, so that "back" always works. */
+import { useSyncExternalStore } from "react";
+import { readView, writeView } from "./url.ts";
+import { FIRST_VIEW, type View, type ViewFilters } from "./view.ts";
+
+let view: View = FIRST_VIEW;
+const listeners = new Set<() => void>();
+
+function publish(next: View): void {
+  view = next;
+  for (const listener of listeners) listener();
+}
+
+/** Read the address once and follow the browser's back and forward. Returns the function that ends it. */
+export function startView(): () => void {
+  const follow = () => publish(readView(window.location.search));
+  follow();
+  window.addEventListener("popstate", follow);
+  return () => window.removeEventListener("popstate", follow);
+}
+
+export function getView(): View {
+  return view;
+}
+
+/**
+ * Change the view. `replace` keeps the present history entry: for typing in a field, not for clicks.
+ * A change that changes nothing makes no entry.
+ */
+export function setView(patch: Partial<View>, options: { replace?: boolean } = {}): void {
+  const next = { ...view, ...patch };
+  const address = writeView(next);
+  if (address === writeView(view)) return;
+  const url = window.location.pathname + address;
+  if (options.replace) window.history.replaceState(window.history.state, "", url);
+  else window.history.pushState({ depth: historyDepth() + 1 }, "", url);
+  publish(next);
+}
+
+export function setFilters(patch: Partial<ViewFilters>, options: { replace?: boolean } = {}): void {
+  setView({ filters: { ...view.filters, ...patch } }, options);
+}
+
+/** How many entries this page has put into the history: 0 when "back" would leave it. */
+export function historyDepth(): number {
+  const state: unknown = window.history.state;
+  if (typeof state !== "object" || state === null || !("depth" in state)) return 0;
+  return typeof state.depth === "number" ? state.depth : 0;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useView(): View {
+  return useSyncExternalStore(subscribe, getView);
+}

@@ -1,0 +1,37 @@
+/** Builds the browser's part into dist/client; in development it serves it and passes /api to the service. */
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+/** react-aria brings its few words in thirty languages; the product speaks two. */
+const KEPT_LOCALES = ["de-DE", "en-US"];
+const LOCALE_FILE =
+  /[\\/](?:react-aria|react-stately|react-aria-components)[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.m?js$/;
+
+function onlySpokenLanguages(): Plugin {
+  return {
+    name: "only-spoken-languages",
+    enforce: "pre",
+    load(id) {
+      const locale = LOCALE_FILE.exec(id)?.[1];
+      return locale && !KEPT_LOCALES.includes(locale) ? "export default {};" : null;
+    },
+  };
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  plugins: [react(), onlySpokenLanguages()],
+  build: {
+    outDir: "../dist/client",
+    emptyOutDir: true,
+    target: "es2022",
+    // The service allows nothing inline, fonts and pictures included.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: "es" },
+  server: {
+    host: "127.0.0.1",
+    proxy: { "^/api/": "http://127.0.0.1:4280" },
+  },
+});
