@@ -1,0 +1,76 @@
+/**
+ * What the tests need besides npm packages: Chromium, Java and Maven. In CI on Debian they are installed when
+ * missing and their absence is a failure; on a person's machine the parts that need them are skipped with one line.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+export const isCi = process.env.CI === "true";
+
+interface Need {
+  what: string;
+  packages: string[];
+  isThere: () => boolean;
+  skipped: string;
+}
+
+const NEEDS: Need[] = [
+  {
+    what: "Chromium",
+    packages: ["chromium"],
+    isThere: () => chromiumPath() !== null,
+    skipped: "the browser tests",
+  },
+  {
+    what: "Java 17 and Maven",
+    packages: ["openjdk-17-jdk-headless", "maven"],
+    isThere: () => runs("java", "-version") && runs("mvn", "-v"),
+    skipped: "the tests on Neo4j",
+  },
+];
+
+/** Path of the browser: `CHROMIUM_PATH`, or where Debian and others put it; null when there is none. */
+export function chromiumPath(): string | null {
+  const candidates = [
+    process.env.CHROMIUM_PATH,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  ];
+  return candidates.find((path) => path && existsSync(path)) ?? null;
+}
+
+/** Installs in CI what is missing; returns false when CI cannot go on. Says what it does. */
+export function prepareEnvironment(say: (line: string) => void): boolean {
+  let complete = true;
+  for (const need of NEEDS) {
+    if (need.isThere()) continue;
+    if (!isCi) {
+      say(`${need.what} not found: ${need.skipped} are skipped.`);
+      continue;
+    }
+    say(`${need.what} not found: installing ${need.packages.join(", ")}.`);
+    installPackages(need.packages);
+    if (!need.isThere()) {
+      say(
+        `${need.what} could not be installed: ${need.skipped} cannot run, which is a failure in CI.`,
+      );
+      complete = false;
+    }
+  }
+  return complete;
+}
+
+function installPackages(packages: string[]): void {
+  const options = {
+    stdio: "inherit",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  } as const;
+  spawnSync("apt-get", ["update", "-qq"], options);
+  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], options);
+}
+
+function runs(command: string, argument: string): boolean {
+  return spawnSync(command, [argument], { stdio: "ignore" }).status === 0;
+}
