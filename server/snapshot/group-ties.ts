@@ -15,7 +15,7 @@ export interface GroupTie {
   byType: Uint32Array;
 }
 
-/** The part of a tie that one member (or the group itself) carries. */
+/** The part of a tie that one member (or the group itself) carries; a bridge carries nothing else. */
 export interface Carrier {
   actor: number;
   group: number;
@@ -35,7 +35,7 @@ interface View {
   isCounted: Uint8Array;
 }
 
-/** Ties to all other groups that are not structure, by group number; carriers by actor and group number. */
+/** Ties to all other groups that are not structure, by group number; carriers by actor number. */
 export function findGroupTies(
   snapshot: Snapshot,
   selection: Selection,
@@ -77,12 +77,15 @@ function viewOf(snapshot: Snapshot, selection: Selection, group: number): View {
   return { snapshot, selection, extents, inside, isInside, isCounted };
 }
 
-/** Counts joint projects; row p of the result holds the counted groups of project p's outside participants. */
-function countProjects(view: View, ties: GroupTie[]): Map<number, number[]> {
+/** Groups of a project's participants from outside, by the project's actor number. */
+type OutsideGroups = readonly (readonly number[] | undefined)[];
+
+function countProjects(view: View, ties: GroupTie[]): OutsideGroups {
   const { snapshot, selection, extents, isInside, isCounted } = view;
   const insideOf = new Uint32Array(snapshot.groupCount);
   const isPresent = new Uint8Array(snapshot.groupCount);
-  const outside = new Map<number, number[]>();
+  const outside: (number[] | undefined)[] = new Array(snapshot.actorCount);
+  const { offsets, values } = extents.ofActor;
   forEachProject(snapshot, selection, (participants, count, project) => {
     let insiders = 0;
     for (let i = 0; i < count; i += 1) insiders += at(isInside, at(participants, i));
@@ -90,7 +93,8 @@ function countProjects(view: View, ties: GroupTie[]): Map<number, number[]> {
     const others: number[] = [];
     for (let i = 0; i < count; i += 1) {
       const actor = at(participants, i);
-      for (const other of row(extents.ofActor, actor)) {
+      for (let j = at(offsets, actor); j < at(offsets, actor + 1); j += 1) {
+        const other = at(values, j);
         if (isInside[actor] === 1) insideOf[other] = at(insideOf, other) + 1;
         else if (isCounted[other] === 1 && isPresent[other] === 0) {
           isPresent[other] = 1;
@@ -105,9 +109,11 @@ function countProjects(view: View, ties: GroupTie[]): Map<number, number[]> {
       isPresent[other] = 0;
     }
     for (let i = 0; i < count; i += 1) {
-      for (const other of row(extents.ofActor, at(participants, i))) insideOf[other] = 0;
+      const actor = at(participants, i);
+      for (let j = at(offsets, actor); j < at(offsets, actor + 1); j += 1)
+        insideOf[at(values, j)] = 0;
     }
-    if (others.length > 0) outside.set(project, others);
+    if (others.length > 0) outside[project] = others;
   });
   return outside;
 }
@@ -153,7 +159,7 @@ function forEachCrossLink(
   }
 }
 
-function carriersOf(view: View, outside: ReadonlyMap<number, readonly number[]>): Carrier[] {
+function carriersOf(view: View, outside: OutsideGroups): Carrier[] {
   const { snapshot, selection, extents, inside, isCounted } = view;
   const { projects, ofActor } = projectIndex(snapshot);
   const carriers: Carrier[] = [];
@@ -161,7 +167,9 @@ function carriersOf(view: View, outside: ReadonlyMap<number, readonly number[]>)
   const joint = new Uint32Array(snapshot.groupCount);
   for (const actor of inside) {
     const own = row(extents.ofActor, actor);
+    const touched: number[] = [];
     forEachCrossLink(view, actor, (other) => {
+      if (links[other] === 0) touched.push(other);
       links[other] = at(links, other) + 1;
     });
     let last = -1;
@@ -169,17 +177,27 @@ function carriersOf(view: View, outside: ReadonlyMap<number, readonly number[]>)
       const project = at(projects, at(ofActor.project, i));
       if (project === last || selection.participations[at(ofActor.link, i)] !== 1) continue;
       last = project;
-      for (const other of outside.get(project) ?? []) joint[other] = at(joint, other) + 1;
-    }
-    for (let other = 0; other < snapshot.groupCount; other += 1) {
-      const isOwn = own.includes(other);
-      const bridge = isOwn && isCounted[other] === 1 && isBridge(view, actor);
-      const shared = isOwn ? 0 : at(joint, other);
-      if (bridge || shared > 0 || at(links, other) > 0) {
-        carriers.push({ actor, group: other, links: at(links, other), projects: shared, bridge });
+      const others = outside[project];
+      if (!others) continue;
+      for (const other of others) {
+        if (joint[other] === 0 && links[other] === 0) touched.push(other);
+        joint[other] = at(joint, other) + 1;
       }
-      links[other] = 0;
-      joint[other] = 0;
+    }
+    if (isBridge(view, actor)) {
+      for (const group of own) {
+        if (isCounted[group] === 1) {
+          carriers.push({ actor, group, links: 0, projects: 0, bridge: true });
+        }
+      }
+    }
+    for (const group of touched) {
+      if (!own.includes(group)) {
+        const carried = { links: at(links, group), projects: at(joint, group) };
+        carriers.push({ actor, group, ...carried, bridge: false });
+      }
+      links[group] = 0;
+      joint[group] = 0;
     }
   }
   return carriers;

@@ -3,7 +3,7 @@
  * places of their own.
  */
 import { LINK_TYPES } from "../contract/vocabulary.ts";
-import { participantsOf, projectsOf } from "./projects.ts";
+import { participantsOf, projectIndex } from "./projects.ts";
 import type { Selection } from "./selection.ts";
 import { at, type Snapshot } from "./snapshot.ts";
 
@@ -54,7 +54,7 @@ export function findNeighbourhood(
     projects: new Uint32Array(snapshot.actorCount),
   };
   reached.depth[centre] = 0;
-  const seenProjects = new Set<number>();
+  const seenProjects = new Uint8Array(projectIndex(snapshot).projects.length);
   let start = 0;
   for (let depth = 1; depth <= bounds.depth; depth += 1) {
     const frontier = reached.actors.slice(start);
@@ -83,8 +83,10 @@ function stepOverLinks(
   depth: number,
   reached: Reached,
 ): void {
+  const { offsets, values } = snapshot.data.incidence;
   for (const actor of frontier) {
-    for (const link of snapshot.linksOf(actor)) {
+    for (let i = at(offsets, actor); i < at(offsets, actor + 1); i += 1) {
+      const link = at(values, i);
       if (selection.links[link] !== 1) continue;
       const other = snapshot.otherEnd(link, actor);
       if (reach(reached, other, depth)) reached.links[other] = at(reached.links, other) + 1;
@@ -98,18 +100,27 @@ function stepOverProjects(
   frontier: readonly number[],
   depth: number,
   reached: Reached,
-  seenProjects: Set<number>,
+  seen: Uint8Array,
 ): void {
+  const { projects, ofActor, ofProject } = projectIndex(snapshot);
   for (const actor of frontier) {
-    for (const project of projectsOf(snapshot, selection, actor)) {
-      if (seenProjects.has(project)) continue;
-      seenProjects.add(project);
-      const participants = participantsOf(snapshot, selection, project);
+    for (let i = at(ofActor.offsets, actor); i < at(ofActor.offsets, actor + 1); i += 1) {
+      const position = at(ofActor.project, i);
+      if (seen[position] === 1 || selection.participations[at(ofActor.link, i)] !== 1) continue;
+      seen[position] = 1;
       // The centre has its projects with anybody; nobody is nearer in than it is.
-      if (depth === 1 && participants.length > 1) {
+      if (depth === 1 && participantsOf(snapshot, selection, at(projects, position)).length > 1) {
         reached.projects[actor] = at(reached.projects, actor) + 1;
       }
-      for (const other of participants) {
+      let last = -1;
+      for (
+        let j = at(ofProject.offsets, position);
+        j < at(ofProject.offsets, position + 1);
+        j += 1
+      ) {
+        const other = at(ofProject.actor, j);
+        if (other === last || selection.participations[at(ofProject.link, j)] !== 1) continue;
+        last = other;
         if (!reach(reached, other, depth)) continue;
         reached.projects[other] = at(reached.projects, other) + 1;
       }
@@ -122,12 +133,16 @@ const ACTOR_LIMIT = 2 ** 26;
 
 /** Sorted by one exact float64 each (2 + 24 + 26 bits), which typed arrays do natively. */
 function ranked({ actors, depth, links, projects }: Reached): Uint32Array {
-  const keys = Float64Array.from(actors, (actor) => {
+  const keys = new Float64Array(actors.length);
+  actors.forEach((actor, i) => {
     const strength = Math.min(STRENGTH_LIMIT, at(links, actor) + at(projects, actor));
     const rank = at(depth, actor) * (STRENGTH_LIMIT + 1) + (STRENGTH_LIMIT - strength);
-    return rank * ACTOR_LIMIT + actor;
+    keys[i] = rank * ACTOR_LIMIT + actor;
   });
-  return Uint32Array.from(keys.sort(), (key) => key % ACTOR_LIMIT);
+  keys.sort();
+  const order = new Uint32Array(keys.length);
+  for (let i = 0; i < keys.length; i += 1) order[i] = at(keys, i) % ACTOR_LIMIT;
+  return order;
 }
 
 function cut(

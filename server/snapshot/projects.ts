@@ -100,42 +100,49 @@ function buildIndex(snapshot: Snapshot): ProjectIndex {
     if (position >= 0) projects[position] = actor;
   });
   const roles = linkRoles(snapshot);
-  const participations: number[] = [];
+  const participations = new Uint32Array(links.count);
+  let count = 0;
   for (let link = 0; link < links.count; link += 1) {
-    if ((at(roles, link) & PARTICIPATION) !== 0) participations.push(link);
+    if ((at(roles, link) & PARTICIPATION) === 0) continue;
+    participations[count] = link;
+    count += 1;
   }
-  // Two counting sorts: by actor, and that order then by project, leaves both rows ascending.
-  const byActor = sortInto(participations, actors.count, (link) => at(links.source, link));
-  const projectAt = (link: number) => at(positionOf, at(links.target, link));
-  const byProject = sortInto(byActor.link, projectCount, projectAt);
-  const byActorAgain = sortInto(byProject.link, actors.count, (link) => at(links.source, link));
+  const projectAt = gather(links.target, positionOf);
+  // Three counting sorts, each stable: by actor, that order by project, and that again by actor.
+  const byActor = sortInto(participations.subarray(0, count), links.source, actors.count);
+  const byProject = sortInto(byActor.link, projectAt, projectCount);
+  const byActorAgain = sortInto(byProject.link, links.source, actors.count);
   return {
     projects,
     positionOf,
-    ofProject: {
-      ...byProject,
-      actor: Uint32Array.from(byProject.link, (link) => at(links.source, link)),
-    },
-    ofActor: { ...byActorAgain, project: Uint32Array.from(byActorAgain.link, projectAt) },
+    ofProject: { ...byProject, actor: gather(byProject.link, links.source) },
+    ofActor: { ...byActorAgain, project: gather(byActorAgain.link, projectAt) },
   };
 }
 
-/** Stable counting sort of links into rows. */
+/** The values at the given places. */
+function gather(places: Uint32Array, values: ArrayLike<number>): Uint32Array {
+  const gathered = new Uint32Array(places.length);
+  for (let i = 0; i < places.length; i += 1) gathered[i] = at(values, at(places, i));
+  return gathered;
+}
+
+/** Stable counting sort of links into rows; `rowOf` is by link. */
 function sortInto(
-  links: ArrayLike<number>,
+  links: Uint32Array,
+  rowOf: Uint32Array,
   rows: number,
-  rowOf: (link: number) => number,
 ): { offsets: Uint32Array; link: Uint32Array } {
   const offsets = new Uint32Array(rows + 1);
   for (let i = 0; i < links.length; i += 1) {
-    const next = rowOf(at(links, i)) + 1;
+    const next = at(rowOf, at(links, i)) + 1;
     offsets[next] = at(offsets, next) + 1;
   }
   for (let i = 0; i < rows; i += 1) offsets[i + 1] = at(offsets, i + 1) + at(offsets, i);
   const next = offsets.slice();
   const link = new Uint32Array(links.length);
   for (let i = 0; i < links.length; i += 1) {
-    const row = rowOf(at(links, i));
+    const row = at(rowOf, at(links, i));
     const slot = at(next, row);
     link[slot] = at(links, i);
     next[row] = slot + 1;

@@ -48,6 +48,8 @@ function rank(snapshot: Snapshot, selection: Selection): Ranking {
     keys[count] = (byLinks * (COUNT_LIMIT + 1) + byProjects) * ACTOR_LIMIT + actor;
     count += 1;
   }
-  const sorted = keys.subarray(0, count).sort();
-  return { actors: Uint32Array.from(sorted, (key) => key % ACTOR_LIMIT), degree, projects };
+  keys.subarray(0, count).sort();
+  const actors = new Uint32Array(count);
+  for (let i = 0; i < count; i += 1) actors[i] = at(keys, i) % ACTOR_LIMIT;
+  return { actors, degree, projects };
 }
