@@ -22,6 +22,8 @@ export default defineConfig({
           include: ["test/contract/**/*.test.ts", "test/api/**/*.test.ts"],
           environment: "node",
           globalSetup: ["test/neo4j/global-setup.ts"],
+          // Several files start a database server of their own; one at a time keeps two cores free for it.
+          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

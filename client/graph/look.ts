@@ -77,7 +77,7 @@ export function edgeLookOf(draw: DrawEdge, theme: Theme, zoom: number): EdgeLook
     alpha: (isMarked ? 0.75 : ribbonAlpha(draw, colours)) * draw.alpha,
     widthPx: isMarked ? Math.max(3, widthPx) : widthPx,
     coreColour: colours.core,
-    coreAlpha: colours.coreAlpha * draw.alpha,
+    coreAlpha: coreAlpha(draw, colours) * draw.alpha,
     corePx: core > 0 ? Math.max(1.5, core) : 0,
   };
 }
@@ -85,7 +85,12 @@ export function edgeLookOf(draw: DrawEdge, theme: Theme, zoom: number): EdgeLook
 /** Weak ribbons step back, so that the strong ones can be followed; lit ones all come forward. */
 function ribbonAlpha({ strength, lit }: DrawEdge, colours: PictureColours): number {
   const { weak, strong } = colours.ribbonAlpha;
-  return lit ? strong : weak + (strong - weak) * strength;
+  return lit ? strong : weak + (strong - weak) * strength ** 2;
+}
+
+/** Beads of weak ribbons are fainter still: hundreds of small dots would be all that one sees. */
+function coreAlpha({ strength, lit }: DrawEdge, colours: PictureColours): number {
+  return lit ? colours.coreAlpha : colours.coreAlpha * (0.3 + 0.7 * strength ** 2);
 }
 
 /** Beads: round caps make dots of a dash without length. Wide cores get longer gaps. */

@@ -15,6 +15,7 @@ RETURN
   a.topics AS topics,
   a.start AS start,
   a.end AS end,
+  a.programme AS programme,
   a.programmePart AS programmePart,
   a.participants AS participants,
   a.participantsDe AS participantsDe,

@@ -21,6 +21,7 @@ export function emptyRows(): GraphRows {
       topics: [],
       start: [],
       end: [],
+      programme: [],
       programmePart: [],
       participants: [],
       participantsDe: [],

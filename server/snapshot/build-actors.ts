@@ -21,6 +21,7 @@ export interface ActorTable {
   cities: string[];
   states: string[];
   countries: string[];
+  programmes: string[];
   programmeParts: string[];
 }
 
@@ -33,6 +34,7 @@ export function buildActors(rows: ActorRows, topics: TopicTable, checks: ValueCh
   const cities = new Dictionary();
   const states = new Dictionary();
   const countries = new Dictionary();
+  const programmes = new Dictionary();
   const programmeParts = new Dictionary();
   const numberOf = new Map<string, number>();
   const names: string[] = [];
@@ -49,6 +51,7 @@ export function buildActors(rows: ActorRows, topics: TopicTable, checks: ValueCh
     lon: float64Column(count),
     start: uint32Column(count),
     end: uint32Column(count),
+    programme: uint32Column(count),
     programmePart: uint32Column(count),
     participants: uint32Column(count),
     participantsDe: uint32Column(count),
@@ -72,6 +75,7 @@ export function buildActors(rows: ActorRows, topics: TopicTable, checks: ValueCh
     columns.lon[actor] = lon;
     columns.start[actor] = checks.date(id, "start", rows.start[i]);
     columns.end[actor] = checks.date(id, "end", rows.end[i]);
+    columns.programme[actor] = programmes.numberOf(checks.text(id, "programme", rows.programme[i]));
     columns.programmePart[actor] = programmeParts.numberOf(
       checks.text(id, "programmePart", rows.programmePart[i]),
     );
@@ -93,6 +97,7 @@ export function buildActors(rows: ActorRows, topics: TopicTable, checks: ValueCh
     cities: cities.values,
     states: states.values,
     countries: countries.values,
+    programmes: programmes.values,
     programmeParts: programmeParts.values,
   };
 }

@@ -20,6 +20,7 @@ export interface ActorRows {
   topics: unknown[];
   start: unknown[];
   end: unknown[];
+  programme: unknown[];
   programmePart: unknown[];
   participants: unknown[];
   participantsDe: unknown[];

@@ -43,6 +43,7 @@ export function buildWithAliases(rows: GraphRows, meta: BuildMeta, previous?: Sn
     cities: table.cities,
     states: table.states,
     countries: table.countries,
+    programmes: table.programmes,
     programmeParts: table.programmeParts,
     topics: topics.entries,
     actors: table.actors,

@@ -46,6 +46,7 @@ export interface SnapshotData {
   cities: string[];
   states: string[];
   countries: string[];
+  programmes: string[];
   programmeParts: string[];
   topics: TopicEntry[];
   actors: {
@@ -68,6 +69,7 @@ export interface SnapshotData {
     /** Start and end of a project, date codes. */
     start: Uint32Array;
     end: Uint32Array;
+    programme: Uint32Array;
     programmePart: Uint32Array;
     /** Participants of a project in all countries and in Germany; 0 = not known. */
     participants: Uint32Array;

@@ -105,6 +105,7 @@ export const STREAM_COLUMNS = {
     "topics",
     "start",
     "end",
+    "programme",
     "programmePart",
     "participants",
     "participantsDe",

@@ -29,6 +29,7 @@ import { MAX_CHANGES, SCHEMA_VERSION, StoreConflict, StoreUnavailable } from "./
 
 /** Rows of one batch of a stream. */
 const BATCH_ROWS = 4_000;
+const MAX_IDLE = 4;
 
 class Cancelled extends Error {
   override name = "Cancelled";
@@ -40,7 +41,7 @@ interface Connection {
 }
 
 interface Stream {
-  db: Database.Database;
+  connection: Connection;
   batches: Generator<RawBatch, void>;
 }
 
@@ -51,6 +52,8 @@ if (!port) throw new Error("sqlite-worker: expected to be started as a worker");
 /** Requests that run, and which of them are cancelled. */
 const running = new Map<number, { cancelled: boolean }>();
 const streams = new Map<number, Stream>();
+/** Connections of ended streams: the next ones use them and their prepared statements. */
+const idle: Connection[] = [];
 const opened = open();
 opened.catch(() => {});
 let lastChange: Promise<unknown> = Promise.resolve();
@@ -94,13 +97,14 @@ async function open(): Promise<{ reader: Connection; writer: Connection }> {
   try {
     const writer = await openDatabase(file);
     const reader = openConnection(file);
-    return {
-      reader: { db: reader, statements: new Statements(reader) },
-      writer: { db: writer, statements: new Statements(writer) },
-    };
+    return { reader: toConnection(reader), writer: toConnection(writer) };
   } catch (error) {
     throw toStoreError(error, `opening ${file}`);
   }
+}
+
+function toConnection(db: Database.Database): Connection {
+  return { db, statements: new Statements(db) };
 }
 
 async function answer(
@@ -152,8 +156,7 @@ async function answer(
     case "close":
       await lastChange;
       for (const stream of streams.keys()) endStream(stream);
-      reader.db.close();
-      writer.db.close();
+      for (const { db } of [...idle.splice(0), reader, writer]) db.close();
       return null;
   }
 }
@@ -199,33 +202,28 @@ const CHANGES = `SELECT json_group_array(json_array(revision, at, "by", what, to
 function openStream(
   only: { actors: readonly string[]; links: readonly string[] } | undefined,
 ): Stream {
-  const db = openConnection(file);
-  try {
-    db.exec("BEGIN");
-    return { db, batches: readBatches(db, only) };
-  } catch (error) {
-    db.close();
-    throw error;
-  }
+  const connection = idle.pop() ?? toConnection(openConnection(file));
+  connection.db.exec("BEGIN");
+  return { connection, batches: readBatches(connection.statements, only) };
 }
 
 /** The first read fixes what the transaction sees. */
 function* readBatches(
-  db: Database.Database,
+  statements: Statements,
   only: { actors: readonly string[]; links: readonly string[] } | undefined,
 ): Generator<RawBatch, void> {
   const meta = "SELECT revision, (SELECT count(*) FROM sources) FROM meta";
-  const [revision, sources] = db.prepare(meta).raw().get() as [number, number];
+  const [revision, sources] = statements.get(meta).raw().get() as [number, number];
   yield { table: "meta", revision, sources };
-  yield* readAll(db, "topics");
+  yield* readAll(statements, "topics");
   for (const table of ["actors", "links"] as const) {
-    if (only) yield* readOnly(db, table, only[table]);
-    else yield* readAll(db, table);
+    if (only) yield* readOnly(statements, table, only[table]);
+    else yield* readAll(statements, table);
   }
 }
 
-function* readAll(db: Database.Database, table: StreamTable): Generator<RawBatch, void> {
-  const statement = db.prepare(streamStatements(table).page).raw();
+function* readAll(statements: Statements, table: StreamTable): Generator<RawBatch, void> {
+  const statement = statements.get(streamStatements(table).page).raw();
   let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const batch = toBatch(table, statement.get([after, BATCH_ROWS]));
@@ -239,11 +237,11 @@ function* readAll(db: Database.Database, table: StreamTable): Generator<RawBatch
 }
 
 function* readOnly(
-  db: Database.Database,
+  statements: Statements,
   table: "actors" | "links",
   ids: readonly string[],
 ): Generator<RawBatch, void> {
-  const statement = db.prepare(streamStatements(table).byIds).raw();
+  const statement = statements.get(streamStatements(table).byIds).raw();
   for (const chunk of chunks([...new Set(ids)], BATCH_ROWS)) {
     const batch = toBatch(table, statement.get([JSON.stringify(chunk)]));
     if (batch.rowIds !== "[]") yield batch;
@@ -259,7 +257,12 @@ function toBatch(
   return { table, columns: texts.slice(0, count), rowIds: texts[count] ?? "[]" };
 }
 
+/** Ending the transaction comes first: a closed connection lives on, with its lock, as long as its statements do. */
 function endStream(stream: number): void {
-  streams.get(stream)?.db.close();
+  const connection = streams.get(stream)?.connection;
+  if (!connection) return;
   streams.delete(stream);
+  connection.db.exec("ROLLBACK");
+  if (idle.length < MAX_IDLE) idle.push(connection);
+  else connection.db.close();
 }

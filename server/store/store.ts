@@ -90,6 +90,7 @@ export type ColumnBatch =
       topics: unknown[];
       start: unknown[];
       end: unknown[];
+      programme: unknown[];
       programmePart: unknown[];
       participants: unknown[];
       participantsDe: unknown[];

@@ -97,7 +97,7 @@ export function describeStore(name: string, createDatabase: () => Promise<TestDa
       const columns = await readColumns(store);
       expect(columns).toMatchObject({ revision: 1, sources: 2 });
       const { website, legalIds, descriptionDe, descriptionEn, sourceIds, ...rest } = FULL_ACTOR;
-      const { programme, fundingScheme, ...inColumns } = rest;
+      const { fundingScheme, ...inColumns } = rest;
       expect(columns.actors).toEqual([
         inColumns,
         {

@@ -42,12 +42,16 @@ async function main(): Promise<void> {
     password,
     ...(values.heap === undefined ? {} : { heap: values.heap }),
   });
+  let isStopping = false;
   const stop = () => {
+    // A terminal's interrupt arrives twice: directly, and passed on by tsx.
+    if (isStopping) return;
+    isStopping = true;
     console.error("Stopping Neo4j …");
     void server.stop().then(() => process.exit(0));
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
   console.log(`export NEO4J_URI=${server.uri}`);
   console.log(`export NEO4J_USERNAME=${server.username}`);
   console.log(`export NEO4J_PASSWORD=${server.password}`);

@@ -27,7 +27,7 @@ function rowsWith(change: (rows: GraphRows) => void): GraphRows {
 
 test("numbers actors and links by id and keeps every column", () => {
   const snapshot = graphFromText(
-    `zoe:project(name=ZOE start=2016-11 end=2018-10-31 programmePart=LEIT participants=9 participantsDe=4)
+    `zoe:project(name=ZOE start=2016-11 end=2018-10-31 programme=Horizon_2020 programmePart=LEIT participants=9 participantsDe=4)
      ada:startup(name=Ada_GmbH nameEn=Ada_Ltd aliases=AdaXL_and_more+Ada+Ad city=Köln state=NRW country=DE lat=50.9 lon=6.9 topics=ai+digital)
      zoe <-PARTICIPATES_IN 2017/03..2019/04/01 public_record- ada`,
     TOPICS,
@@ -66,6 +66,7 @@ test("numbers actors and links by id and keeps every column", () => {
     lat: data.actors.lat[zoe],
     start: dateText(data.actors.start[zoe] ?? 0),
     end: dateText(data.actors.end[zoe] ?? 0),
+    programme: data.programmes[data.actors.programme[zoe] ?? 0],
     part: data.programmeParts[data.actors.programmePart[zoe] ?? 0],
     participants: [data.actors.participants[zoe], data.actors.participantsDe[zoe]],
   }).toEqual({
@@ -75,6 +76,7 @@ test("numbers actors and links by id and keeps every column", () => {
     lat: Number.NaN,
     start: "2016-11",
     end: "2018-10-31",
+    programme: "Horizon 2020",
     part: "LEIT",
     participants: [9, 4],
   });
