@@ -67,10 +67,9 @@ export function lightOf(
   };
   if (pointed?.kind === "node") lightNode(pointed.id);
   else if (pointed?.kind === "edge") lightEdge(pointed.id);
-  else {
-    for (const id of selection.nodes) lightNode(id);
-    if (selection.edge !== null) lightEdge(selection.edge);
-  }
+  // A chosen ribbon is looked at alone: the other ribbons of its two groups would drown it.
+  else if (selection.edge !== null && near.ends.has(selection.edge)) lightEdge(selection.edge);
+  else for (const id of selection.nodes) lightNode(id);
   if (nodes.size === 0) return null;
   for (const id of selection.nodes) nodes.add(id);
   for (const id of [...nodes]) {

@@ -40,6 +40,11 @@ test("a ribbon lights its two ends", () => {
   expect([...(light?.edges ?? [])]).toEqual(["b~c"]);
 });
 
+test("a chosen ribbon is lit alone, though its two groups are selected with it", () => {
+  const light = lightOf(near, { nodes: ["b", "c"], edge: "b~c" }, null);
+  expect([...(light?.edges ?? [])]).toEqual(["b~c"]);
+});
+
 test("the pointer comes before the selection, which stays visible", () => {
   const light = lightOf(near, { nodes: ["d"], edge: null }, { kind: "node", id: "c" });
   expect([...(light?.nodes ?? [])].sort()).toEqual(["b", "c", "d"]);
