@@ -1,9 +1,11 @@
 /**
- * What the tests need besides npm packages: Chromium, Java and Maven. In CI on Debian they are installed when
- * missing and their absence is a failure; on a person's machine the parts that need them are skipped with one line.
+ * What the tests need besides npm packages: Chromium, Java and Maven, Python with networkx and scipy. In CI on Debian
+ * they are installed when missing and their absence is a failure; on a person's machine the parts that need them are
+ * skipped with one line.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { pythonPath } from "./python/python.ts";
 
 export const isCi = process.env.CI === "true";
 
@@ -26,6 +28,12 @@ const NEEDS: Need[] = [
     packages: ["openjdk-17-jdk-headless", "maven"],
     isThere: () => runs("java", "-version") && runs("mvn", "-v"),
     skipped: "the tests on Neo4j",
+  },
+  {
+    what: "Python 3 with networkx and scipy",
+    packages: ["python3", "python3-networkx", "python3-scipy"],
+    isThere: () => pythonPath() !== null,
+    skipped: "the comparisons of the formulae with networkx and scipy",
   },
 ];
 

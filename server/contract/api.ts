@@ -2,6 +2,8 @@
 import type { z } from "zod";
 import { actorPage } from "./actor.ts";
 import * as explore from "./explore.ts";
+import * as opportunities from "./opportunities.ts";
+import * as paths from "./paths.ts";
 
 const { actorParams } = explore;
 
@@ -68,6 +70,57 @@ export const api = {
     summary: "Group × group counts of links, joint projects and shared members",
     query: explore.matrixQuery,
     result: explore.matrixResult,
+  },
+  paths: {
+    path: "/api/paths",
+    summary:
+      "Collaboration paths between two actors or groups, each hop with its evidence and its reason",
+    query: paths.pathsQuery,
+    result: paths.pathsResult,
+    deadlineMs: 2_000,
+  },
+  connect: {
+    path: "/api/connect",
+    summary: "The cheapest tree that joins two to eight actors",
+    query: paths.connectQuery,
+    result: paths.connectResult,
+    deadlineMs: 2_000,
+  },
+  opportunities: {
+    path: "/api/opportunities",
+    summary: "Pairs of groups with fewer joint projects than expected, ranked, each with reasons",
+    query: opportunities.opportunitiesQuery,
+    result: opportunities.opportunitiesResult,
+    deadlineMs: 30_000,
+  },
+  opportunity: {
+    path: "/api/opportunities/:a/:b",
+    summary: "Everything about one pair of groups, with paths between the suggested actors",
+    params: opportunities.opportunityParams,
+    query: opportunities.opportunityQuery,
+    result: opportunities.opportunityResult,
+    deadlineMs: 30_000,
+  },
+  partners: {
+    path: "/api/actors/:id/partners",
+    summary: "Suggested partners of one actor, each explained",
+    params: explore.actorParams,
+    query: opportunities.partnersQuery,
+    result: opportunities.partnersResult,
+    deadlineMs: 30_000,
+  },
+  brokers: {
+    path: "/api/brokers",
+    summary: "Who could introduce two actors or groups to each other",
+    query: opportunities.brokersQuery,
+    result: opportunities.brokersResult,
+    deadlineMs: 30_000,
+  },
+  quality: {
+    path: "/api/quality",
+    summary: "Measured quality of the rankings",
+    query: opportunities.qualityQuery,
+    result: opportunities.qualityResult,
   },
   facets: {
     path: "/api/facets",

@@ -10,6 +10,7 @@ import {
   projectRef,
 } from "./actor.ts";
 import { filterShape, integer } from "./filters.ts";
+import { matrixExpectations } from "./opportunities.ts";
 import { CONFIDENCES, GROUP_KINDS, LINK_TYPES } from "./vocabulary.ts";
 
 const revision = z.number().int();
@@ -330,6 +331,8 @@ export const matrixResult = z.object({
   cells: z.array(
     z.object({ a: z.string(), b: z.string(), links: count, projects: count, shared: count }),
   ),
+  /** Joint projects recorded and expected. */
+  expectations: matrixExpectations,
   omitted: z.object({ groups: count, cells: count }),
 });
 export type MatrixResult = z.infer<typeof matrixResult>;

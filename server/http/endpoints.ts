@@ -59,7 +59,9 @@ async function answer<N extends EndpointName>(
       return;
     }
   }
-  const bytes = await withDeadline(options.requestTimeoutMs, response, async (signal) => {
+  const endpoint = api[name];
+  const deadlineMs = "deadlineMs" in endpoint ? endpoint.deadlineMs : options.requestTimeoutMs;
+  const bytes = await withDeadline(deadlineMs, response, async (signal) => {
     const result = await queries[name](contextOf(options, snapshot), query, signal);
     return toJson(result, signal);
   });
@@ -83,6 +85,9 @@ function contextOf({ live, store }: EndpointOptions, snapshot: Snapshot): Contex
     store,
     search: (text, signal) => live.search(snapshot, text, signal),
     status: () => live.status(),
+    paths: (request, signal) => live.paths(snapshot, request, signal),
+    connect: (request, signal) => live.connect(snapshot, request, signal),
+    opportunities: (kind, request, signal) => live.opportunities(snapshot, kind, request, signal),
   };
 }
 

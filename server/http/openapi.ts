@@ -82,7 +82,7 @@ export function resultName(name: EndpointName): string {
 function operation(name: EndpointName): Operation {
   const endpoint = api[name];
   const path = "params" in endpoint ? parameters(endpoint.params, "path") : [];
-  const takesActor = path.length > 0 || name === "crossLinks";
+  const takesActor = path.length > 0 || name === "crossLinks" || name === "brokers";
   const problems = takesActor ? [...COMMON, "unknown-actor" as const] : COMMON;
   return {
     operationId: name,

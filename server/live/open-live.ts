@@ -2,10 +2,14 @@
  * Follows the store: asks for its revision, has the worker build the next snapshot and hands it out when it is
  * whole. While the database is away the last snapshot goes on serving, and following resumes by itself.
  */
+import type { OpportunityRequests } from "../snapshot/opportunity-requests.ts";
+import type { ConnectRequest, PathRequest } from "../snapshot/path-search.ts";
 import { Snapshot } from "../snapshot/snapshot.ts";
 import { StoreUnavailable } from "../store/store.ts";
 import type { Live, LiveOptions } from "./live.ts";
 import type { SnapshotAnswer, SnapshotQuestion, SnapshotWorkerInput } from "./messages.ts";
+import { OpportunityClient } from "./opportunity-client.ts";
+import { PathClient } from "./path-client.ts";
 import { SearchClient } from "./search-client.ts";
 import { WorkerLink } from "./worker-link.ts";
 
@@ -25,6 +29,8 @@ export async function openLive(options: LiveOptions): Promise<Live> {
 class Follower implements Live {
   readonly #options: LiveOptions;
   readonly #search: SearchClient;
+  readonly #paths = new PathClient();
+  readonly #opportunities: OpportunityClient;
   readonly #listeners = new Set<(revision: number) => void>();
   readonly #startedAt = performance.now();
   #link: WorkerLink<SnapshotQuestion, SnapshotAnswer> | undefined;
@@ -43,6 +49,7 @@ class Follower implements Live {
   constructor(options: LiveOptions) {
     this.#options = options;
     this.#search = new SearchClient(options.log);
+    this.#opportunities = new OpportunityClient(options.store);
   }
 
   async start(): Promise<void> {
@@ -65,6 +72,23 @@ class Follower implements Live {
 
   search(snapshot: Snapshot, text: string, signal: AbortSignal) {
     return this.#search.search(snapshot, text, signal);
+  }
+
+  paths(snapshot: Snapshot, request: PathRequest, signal: AbortSignal) {
+    return this.#paths.paths(snapshot, request, signal);
+  }
+
+  connect(snapshot: Snapshot, request: ConnectRequest, signal: AbortSignal) {
+    return this.#paths.connect(snapshot, request, signal);
+  }
+
+  opportunities<K extends keyof OpportunityRequests>(
+    snapshot: Snapshot,
+    kind: K,
+    request: OpportunityRequests[K],
+    signal: AbortSignal,
+  ) {
+    return this.#opportunities.ask(snapshot, kind, request, signal);
   }
 
   /** One attempt runs and at most one waits behind it, which all later callers share. */
@@ -99,6 +123,8 @@ class Follower implements Live {
       await link.terminate();
     }
     await this.#search.close();
+    await this.#paths.close();
+    await this.#opportunities.close();
   }
 
   #begin(isAsked: boolean): Promise<number> {
@@ -156,6 +182,7 @@ class Follower implements Live {
     const { data } = answer.build;
     this.#snapshot = new Snapshot(data);
     this.#search.index(answer.build);
+    this.#opportunities.prepare(this.#snapshot);
     this.#options.log.info(
       {
         revision: data.revision,

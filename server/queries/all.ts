@@ -2,6 +2,8 @@
 import type { EndpointName } from "../contract/api.ts";
 import { actor } from "./actor.ts";
 import { actors } from "./actors.ts";
+import { brokers } from "./brokers.ts";
+import { connect } from "./connect.ts";
 import type { Query } from "./context.ts";
 import { crossLinks } from "./cross-links.ts";
 import { facets } from "./facets.ts";
@@ -11,7 +13,12 @@ import { groups } from "./groups.ts";
 import { health } from "./health.ts";
 import { matrix } from "./matrix.ts";
 import { neighbours } from "./neighbours.ts";
+import { opportunities } from "./opportunities.ts";
+import { opportunity } from "./opportunity.ts";
 import { overview } from "./overview.ts";
+import { partners } from "./partners.ts";
+import { paths } from "./paths.ts";
+import { quality } from "./quality.ts";
 
 export const queries: { [N in EndpointName]: Query<N> } = {
   health,
@@ -24,5 +31,12 @@ export const queries: { [N in EndpointName]: Query<N> } = {
   group,
   crossLinks,
   matrix,
+  paths,
+  connect,
+  opportunities,
+  opportunity,
+  partners,
+  brokers,
+  quality,
   facets,
 };

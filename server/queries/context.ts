@@ -1,5 +1,12 @@
 /** What every question gets: the snapshot of this moment, the search over it, and the store for the details. */
 import type { EndpointName, QueryOf, ResultOf } from "../contract/api.ts";
+import type { OpportunityAnswers, OpportunityRequests } from "../snapshot/opportunity-requests.ts";
+import type {
+  ConnectAnswer,
+  ConnectRequest,
+  PathAnswer,
+  PathRequest,
+} from "../snapshot/path-search.ts";
 import type { SearchHit } from "../snapshot/search-hit.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { Store } from "../store/store.ts";
@@ -19,6 +26,15 @@ export interface Context {
   /** Actors found by a text, best first, as dense actor numbers of `snapshot`. */
   search(text: string, signal: AbortSignal): Promise<SearchHit[]>;
   status(): ServiceStatus;
+  /** Collaboration paths on `snapshot`, searched in a worker; an abort ends the search. */
+  paths(request: PathRequest, signal: AbortSignal): Promise<PathAnswer>;
+  connect(request: ConnectRequest, signal: AbortSignal): Promise<ConnectAnswer>;
+  /** Opportunities on `snapshot`, worked out in a worker; an abort ends the work. */
+  opportunities<K extends keyof OpportunityRequests>(
+    kind: K,
+    request: OpportunityRequests[K],
+    signal: AbortSignal,
+  ): Promise<OpportunityAnswers[K]>;
 }
 
 export type Query<N extends EndpointName> = (

@@ -1,13 +1,13 @@
 /** What links two groups (or actors): links, joint projects and bridges, each with its evidence. */
-import type { ProjectRef } from "../contract/actor.ts";
 import { type Between, findBetween } from "../snapshot/between.ts";
 import { linkRoles, PARTICIPATION } from "../snapshot/link-roles.ts";
 import { findMembership } from "../snapshot/memberships.ts";
 import type { Selection } from "../snapshot/selection.ts";
-import { at, dateText, type Snapshot } from "../snapshot/snapshot.ts";
+import { at, type Snapshot } from "../snapshot/snapshot.ts";
 import { InvalidRequest, type Query, UnknownActor } from "./context.ts";
-import { byCertaintyAndAge, type Details, linkBetween, loadDetails } from "./hydrate.ts";
-import { actorRef, actorSummary, membershipOf } from "./refs.ts";
+import { byCertaintyAndAge, linkBetween, loadDetails } from "./hydrate.ts";
+import { projectRef } from "./project-ref.ts";
+import { actorSummary, membershipOf } from "./refs.ts";
 import { selectBy } from "./resolve-filters.ts";
 
 export const crossLinks: Query<"crossLinks"> = async (context, query, signal) => {
@@ -97,36 +97,3 @@ function participationsOf(
       participants.includes(snapshot.otherEnd(link, project)),
   );
 }
-
-function projectRef(
-  snapshot: Snapshot,
-  details: Details,
-  project: number,
-  participations: readonly number[],
-): ProjectRef {
-  const { start, end } = snapshot.data.actors;
-  const record = details.actor(project);
-  const roles = new Map<number, string | null>();
-  for (const link of participations) {
-    const actor = snapshot.otherEnd(link, project);
-    const role = details.link(link)?.role ?? null;
-    if (!roles.has(actor) || role === COORDINATOR) roles.set(actor, role);
-  }
-  return {
-    id: snapshot.actorId(project),
-    acronym: snapshot.actorName(project),
-    title: record?.descriptionEn ?? record?.descriptionDe ?? null,
-    start: dateText(at(start, project)),
-    end: dateText(at(end, project)),
-    programme: record?.programme ?? null,
-    url: record?.website ?? null,
-    participants: [...roles]
-      .sort(
-        ([one, roleOfOne], [two, roleOfTwo]) =>
-          Number(roleOfTwo === COORDINATOR) - Number(roleOfOne === COORDINATOR) || one - two,
-      )
-      .map(([actor, role]) => ({ ...actorRef(snapshot, actor), role })),
-  };
-}
-
-const COORDINATOR = "coordinator";

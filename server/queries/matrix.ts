@@ -1,4 +1,4 @@
-/** Group × group: links, joint projects and shared members. */
+/** Group × group: links, joint projects and shared members; and joint projects against what would be expected. */
 import { countCrossLinks } from "../snapshot/cross-links.ts";
 import { countMembers } from "../snapshot/extents.ts";
 import { at } from "../snapshot/snapshot.ts";
@@ -9,6 +9,8 @@ import { actorRef } from "./refs.ts";
 import { selectBy } from "./resolve-filters.ts";
 
 const MAX_CELLS = 20_000;
+/** Pairs of which less is expected are not worth a cell. */
+const LEAST_EXPECTED = 0.05;
 
 export const matrix: Query<"matrix"> = async (context, query, signal) => {
   const { snapshot } = context;
@@ -20,6 +22,11 @@ export const matrix: Query<"matrix"> = async (context, query, signal) => {
   const table = countCrossLinks(snapshot, selection, groups);
   await breathe(signal);
   const pairs = strongestPairs(table);
+  const expected = await context.opportunities(
+    "expectations",
+    { groups, least: LEAST_EXPECTED, limit: MAX_CELLS },
+    signal,
+  );
   const shown = pairs.slice(0, MAX_CELLS).sort((one, two) => one.cell - two.cell);
   const idOf = (position: number) => snapshot.actorId(snapshot.groupActor(at(groups, position)));
   return {
@@ -39,6 +46,19 @@ export const matrix: Query<"matrix"> = async (context, query, signal) => {
       projects: at(table.projects, cell),
       shared: at(table.bridges, cell),
     })),
+    expectations: {
+      pairs: expected.pairs.map(({ a, b, observed, expected, ratio, gap, class: name, basis }) => ({
+        a: idOf(a),
+        b: idOf(b),
+        observed,
+        expected,
+        ratio,
+        gap,
+        class: name,
+        basis,
+      })),
+      omitted: expected.total - expected.pairs.length,
+    },
     omitted: { groups: total - groups.length, cells: pairs.length - shown.length },
   };
 };

@@ -21,6 +21,24 @@ const ADDRESSES: Record<"small" | "seed", Record<EndpointName, string[]>> = {
     group: ["/api/groups/south", "/api/groups/inner?limit=1"],
     crossLinks: ["/api/cross-links?a=north&b=south", "/api/cross-links?a=ada&b=inner&limit=1"],
     matrix: ["/api/matrix", "/api/matrix?kind=hub"],
+    paths: [
+      "/api/paths?from=ada&to=eve",
+      "/api/paths?from=north&to=south&ends=members&k=3&mode=fewest-hops",
+      "/api/paths?from=ada&to=cid&notVia=bob&types=MEMBER_OF&kappa=0.25&mode=diverse",
+    ],
+    connect: ["/api/connect?ids=ada,bob,eve", "/api/connect?ids=ada,eve&year=1950"],
+    opportunities: [
+      "/api/opportunities",
+      "/api/opportunities?kinds=hub&sort=nothing-yet&limit=1&hubPenalty=0.25",
+      "/api/opportunities?groups=north&topics=ai&states=Schleswig-Holstein",
+    ],
+    opportunity: ["/api/opportunities/north/south", "/api/opportunities/inner/south"],
+    partners: ["/api/actors/ada/partners", "/api/actors/bob/partners?scope=all&limit=1"],
+    brokers: [
+      "/api/brokers?a=north&b=south",
+      "/api/brokers?a=ada&b=eve&umbrellas=include&beta=0.25",
+    ],
+    quality: ["/api/quality"],
     facets: ["/api/facets", "/api/facets?cities=Kiel&types=FUNDS&groups=north"],
   },
   seed: {
@@ -34,6 +52,16 @@ const ADDRESSES: Record<"small" | "seed", Record<EndpointName, string[]>> = {
     group: ["/api/groups/:group?limit=1000"],
     crossLinks: ["/api/cross-links?a=:group&b=:other&limit=500"],
     matrix: ["/api/matrix?kind=hub,cluster,house_of,consortium,initiative,accelerator"],
+    paths: [
+      "/api/paths?from=:first&to=:other&k=50",
+      "/api/paths?from=:group&to=:other&ends=members&mode=diverse",
+    ],
+    connect: ["/api/connect?ids=:first,:group,:other"],
+    opportunities: ["/api/opportunities", "/api/opportunities?sort=nothing-yet&limit=100"],
+    opportunity: ["/api/opportunities/holm/medical-valley", "/api/opportunities/:group/:other"],
+    partners: ["/api/actors/tum/partners", "/api/actors/flynex/partners?scope=all&limit=100"],
+    brokers: ["/api/brokers?a=holm&b=medical-valley", "/api/brokers?a=tum&b=goethe-uni&limit=50"],
+    quality: ["/api/quality"],
     facets: ["/api/facets", "/api/facets?kinds=project"],
   },
 };

@@ -65,7 +65,7 @@ it("names every endpoint with every parameter", () => {
     const inPath = "params" in endpoint ? Object.keys(endpoint.params.shape) : [];
     return {
       name,
-      path: endpoint.path.replace(":id", "{id}"),
+      path: endpoint.path.replaceAll(/:(\w+)/g, "{$1}"),
       parameters: [...inPath, ...Object.keys(endpoint.query.shape)],
     };
   });

@@ -94,6 +94,7 @@ beforeAll(async () => {
     status: () => live.status(),
     paths: (request, signal) => live.paths(snapshot, request, signal),
     connect: (request, signal) => live.connect(snapshot, request, signal),
+    opportunities: (kind, request, signal) => live.opportunities(snapshot, kind, request, signal),
   };
 }, 120_000);
 

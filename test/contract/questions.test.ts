@@ -27,6 +27,7 @@ import { buildSnapshot } from "../../server/snapshot/build.ts";
 import { Snapshot } from "../../server/snapshot/snapshot.ts";
 import { openStore } from "../../server/store/open.ts";
 import type { Change, Store } from "../../server/store/store.ts";
+import { opportunitiesOn } from "../fixtures/opportunities.ts";
 import { Random, randomGraph } from "../fixtures/random-graph.ts";
 
 const QUESTIONS = new URL("../../cypher/questions/", import.meta.url).pathname;
@@ -417,6 +418,7 @@ async function contextOf(store: Store): Promise<Context> {
     search: unused,
     paths: unused,
     connect: unused,
+    opportunities: opportunitiesOn(snapshot, store),
     status: () => ({
       storeReachable: true,
       storeVersion: null,

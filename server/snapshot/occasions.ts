@@ -1,0 +1,279 @@
+/**
+ * Who worked together, when and in what: occasions as plain columns, and the contracted graph of ties that they
+ * and direct links make. Everything about opportunities starts from these columns; a snapshot is one way to fill
+ * them (`opportunity-columns.ts`), a table of projects with a cut date is another.
+ */
+import { at, type Rows, row } from "./snapshot.ts";
+import { decay } from "./tie-model.ts";
+
+const DAYS_PER_YEAR = 365.25;
+
+/** Rows of numbers with a value each: row i is the entries `offsets[i] … offsets[i + 1]`, columns ascending. */
+export interface SparseRows {
+  offsets: Uint32Array;
+  column: Uint32Array;
+  value: Float64Array;
+}
+
+export interface Occasions {
+  actorCount: number;
+  /** Row p: distinct participants of occasion p, ascending. */
+  participants: Rows;
+  /** Number of participants as the record says, at least those listed. */
+  size: Uint32Array;
+  /** Stratum of each occasion: within it, partners are alike in topic and size of the circle. */
+  stratum: Uint32Array;
+  /** By stratum: N(s), how many occasions there were, in the data or not. */
+  population: Float64Array;
+  /** Row p: the parts (topics of a programme) within which two actors meet by chance. */
+  parts: Rows;
+  partCount: number;
+  /** Days since 1970; NaN = not known. */
+  startDay: Float64Array;
+}
+
+/** Row a: occasions of actor a, ascending. */
+export function occasionsOfActors({ actorCount, participants }: Occasions): Rows {
+  const offsets = new Uint32Array(actorCount + 1);
+  for (const actor of participants.values) offsets[actor + 1] = at(offsets, actor + 1) + 1;
+  for (let i = 1; i <= actorCount; i += 1) offsets[i] = at(offsets, i) + at(offsets, i - 1);
+  const values = new Uint32Array(participants.values.length);
+  const next = offsets.slice();
+  for (let p = 0; p + 1 < participants.offsets.length; p += 1) {
+    for (const actor of row(participants, p)) {
+      const slot = at(next, actor);
+      values[slot] = p;
+      next[actor] = slot + 1;
+    }
+  }
+  return { offsets, values };
+}
+
+/** Factor of an occasion by its age; 1 for one of unknown date. */
+export function occasionWeight(startDay: number, asOfDay: number, halfLifeYears: number): number {
+  return Number.isNaN(startDay) ? 1 : decay((asOfDay - startDay) / DAYS_PER_YEAR, halfLifeYears);
+}
+
+/** Row a: how often actor a took part in each part, each time weighted by age. `Infinity` counts all alike. */
+export function partProfile(
+  occasions: Occasions,
+  ofActor: Rows,
+  asOfDay: number,
+  halfLifeYears: number,
+): SparseRows {
+  const { actorCount, parts, startDay, partCount } = occasions;
+  const mass = new Float64Array(partCount);
+  return sparseRows(actorCount, (actor, add) => {
+    const touched: number[] = [];
+    for (const occasion of row(ofActor, actor)) {
+      const weight = occasionWeight(at(startDay, occasion), asOfDay, halfLifeYears);
+      for (const part of row(parts, occasion)) {
+        if (mass[part] === 0) touched.push(part);
+        mass[part] = at(mass, part) + weight;
+      }
+    }
+    for (const part of touched.sort((a, b) => a - b)) {
+      add(part, at(mass, part));
+      mass[part] = 0;
+    }
+  });
+}
+
+/** Ñ_t of the occasions at hand: their number in each part, each weighted by age. */
+export function partMass(
+  { participants, parts, partCount, startDay }: Occasions,
+  asOfDay: number,
+  halfLifeYears: number,
+): Float64Array {
+  const mass = new Float64Array(partCount);
+  for (let p = 0; p + 1 < participants.offsets.length; p += 1) {
+    const weight = occasionWeight(at(startDay, p), asOfDay, halfLifeYears);
+    for (const part of row(parts, p)) mass[part] = at(mass, part) + weight;
+  }
+  return mass;
+}
+
+/** Builds rows one after the other; `fill` adds columns in ascending order. */
+export function sparseRows(
+  count: number,
+  fill: (index: number, add: (column: number, value: number) => void) => void,
+): SparseRows {
+  const offsets = new Uint32Array(count + 1);
+  const columns: number[] = [];
+  const values: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    fill(index, (column, value) => {
+      columns.push(column);
+      values.push(value);
+    });
+    offsets[index + 1] = columns.length;
+  }
+  return { offsets, column: Uint32Array.from(columns), value: Float64Array.from(values) };
+}
+
+/** Direct links between two actors that count as a tie of their own. */
+export interface PairLinks {
+  a: Uint32Array;
+  b: Uint32Array;
+  /** What the link counts in neighbourhoods (RA, L3): 1, less for an old investment. */
+  weight: Float64Array;
+  /** θ · confidence · 2^(−age/h). */
+  strength: Float64Array;
+}
+
+export const NO_PAIR_LINKS: PairLinks = {
+  a: new Uint32Array(),
+  b: new Uint32Array(),
+  weight: new Float64Array(),
+  strength: new Float64Array(),
+};
+
+/** The contracted graph: actors, and for each two who share an occasion or a link one tie, in both rows. */
+export interface Ties {
+  offsets: Uint32Array;
+  targets: Uint32Array;
+  /** What a tie counts in neighbourhoods: the largest of its evidence, 1 for every occasion. */
+  weight: Float64Array;
+  /** w(u,v) = Σ θ · 2^(−age/h) / (n − 1), and of direct links. */
+  strength: Float64Array;
+  /** Number of joint occasions and direct links. */
+  joint: Uint32Array;
+}
+
+export interface TieOptions {
+  /** Occasions with more participants tie nobody. */
+  occasionLimit: number;
+  theta: number;
+  halfLifeYears: number;
+  asOfDay: number;
+  /** 1 for actors that stay out: who gathers many is no partner. */
+  isLeftOut?: Uint8Array;
+}
+
+export function buildTies(
+  occasions: Occasions,
+  ofActor: Rows,
+  links: PairLinks,
+  options: TieOptions,
+): Ties {
+  const { actorCount, participants, size } = occasions;
+  const out = options.isLeftOut;
+  const perOccasion = Float64Array.from(size, (n, p) => {
+    const weight = occasionWeight(
+      at(occasions.startDay, p),
+      options.asOfDay,
+      options.halfLifeYears,
+    );
+    return n > options.occasionLimit ? 0 : (options.theta * weight) / Math.max(1, n - 1);
+  });
+  const linksOf = linkRows(actorCount, links);
+  const offsets = new Uint32Array(actorCount + 1);
+  const grown = new TieColumns();
+  const weight = new Float64Array(actorCount);
+  const strength = new Float64Array(actorCount);
+  const joint = new Uint32Array(actorCount);
+  for (let actor = 0; actor < actorCount; actor += 1) {
+    const touched: number[] = [];
+    const note = (other: number, counts: number, w: number) => {
+      if (other === actor || out?.[other] === 1) return;
+      if (joint[other] === 0) touched.push(other);
+      joint[other] = at(joint, other) + 1;
+      strength[other] = at(strength, other) + w;
+      if (counts > at(weight, other)) weight[other] = counts;
+    };
+    if (out?.[actor] !== 1) {
+      for (const p of row(ofActor, actor)) {
+        if (at(size, p) > options.occasionLimit) continue;
+        const end = at(participants.offsets, p + 1);
+        for (let i = at(participants.offsets, p); i < end; i += 1) {
+          note(at(participants.values, i), 1, at(perOccasion, p));
+        }
+      }
+      for (const link of row(linksOf, actor)) {
+        const a = at(links.a, link);
+        note(a === actor ? at(links.b, link) : a, at(links.weight, link), at(links.strength, link));
+      }
+    }
+    touched.sort((a, b) => a - b);
+    for (const other of touched) {
+      grown.push(other, at(weight, other), at(strength, other), at(joint, other));
+      weight[other] = 0;
+      strength[other] = 0;
+      joint[other] = 0;
+    }
+    offsets[actor + 1] = grown.length;
+  }
+  return { offsets, ...grown.columns() };
+}
+
+/** Row a: numbers of the links of actor a. */
+function linkRows(actorCount: number, { a, b }: PairLinks): Rows {
+  const offsets = new Uint32Array(actorCount + 1);
+  for (const end of [a, b]) {
+    for (const actor of end) offsets[actor + 1] = at(offsets, actor + 1) + 1;
+  }
+  for (let i = 1; i <= actorCount; i += 1) offsets[i] = at(offsets, i) + at(offsets, i - 1);
+  const values = new Uint32Array(a.length + b.length);
+  const next = offsets.slice();
+  for (let link = 0; link < a.length; link += 1) {
+    for (const actor of [at(a, link), at(b, link)]) {
+      const slot = at(next, actor);
+      values[slot] = link;
+      next[actor] = slot + 1;
+    }
+  }
+  return { offsets, values };
+}
+
+/** Columns that grow by doubling. */
+class TieColumns {
+  length = 0;
+  #targets = new Uint32Array(1024);
+  #weight = new Float64Array(1024);
+  #strength = new Float64Array(1024);
+  #joint = new Uint32Array(1024);
+
+  push(target: number, weight: number, strength: number, joint: number): void {
+    if (this.length === this.#targets.length) this.#grow();
+    this.#targets[this.length] = target;
+    this.#weight[this.length] = weight;
+    this.#strength[this.length] = strength;
+    this.#joint[this.length] = joint;
+    this.length += 1;
+  }
+
+  columns(): Omit<Ties, "offsets"> {
+    return {
+      targets: this.#targets.slice(0, this.length),
+      weight: this.#weight.slice(0, this.length),
+      strength: this.#strength.slice(0, this.length),
+      joint: this.#joint.slice(0, this.length),
+    };
+  }
+
+  #grow(): void {
+    const larger = <T extends Uint32Array | Float64Array>(from: T, to: T): T => {
+      to.set(from);
+      return to;
+    };
+    const size = 2 * this.length;
+    this.#targets = larger(this.#targets, new Uint32Array(size));
+    this.#weight = larger(this.#weight, new Float64Array(size));
+    this.#strength = larger(this.#strength, new Float64Array(size));
+    this.#joint = larger(this.#joint, new Uint32Array(size));
+  }
+}
+
+/** Position of the tie u–v in the columns, -1 when there is none. */
+export function findTie({ offsets, targets }: Ties, u: number, v: number): number {
+  let low = at(offsets, u);
+  let high = at(offsets, u + 1) - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const target = at(targets, middle);
+    if (target === v) return middle;
+    if (target < v) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

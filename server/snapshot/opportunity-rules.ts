@@ -1,0 +1,155 @@
+/**
+ * Who may be proposed to whom. Never: who gathers or governs others, who has ceased to exist, two who are linked
+ * already, two of one body or one house, an actor and what it came from.
+ */
+import { ACTOR_KINDS, type ActorKind, LINK_TYPES } from "../contract/vocabulary.ts";
+import { linkRoles, MEMBERSHIP, PARTICIPATION, TOUCHES_PROJECT } from "./link-roles.ts";
+import { Bodies } from "./opportunity-bodies.ts";
+import type { Occasions } from "./opportunity-occasions.ts";
+import { at, type Rows, row, type Snapshot } from "./snapshot.ts";
+
+/** Kinds that are proposed as partners. */
+const PARTNER_KINDS: readonly ActorKind[] = [
+  "competence_centre",
+  "company",
+  "startup",
+  "university",
+  "research_institute",
+  "investor",
+];
+/** Umbrellas and funders by kind: no brokers unless asked for. */
+const UMBRELLA_KINDS: readonly ActorKind[] = [
+  "hub",
+  "cluster",
+  "house_of",
+  "consortium",
+  "initiative",
+  "accelerator",
+  "association",
+  "public_body",
+];
+/** Who funds or supports so many is a funder, whatever its kind; a society of so many parts is an umbrella. */
+const FUNDER_FROM = 5;
+const UMBRELLA_FROM = 5;
+const TYPE = Object.fromEntries(LINK_TYPES.map((type, index) => [type, index]));
+
+export class ProposalRules {
+  /** 1 for who may be proposed as a partner, as a broker, and as a broker when umbrellas are asked for. */
+  readonly partners: Uint8Array;
+  readonly brokers: Uint8Array;
+  readonly brokersAndUmbrellas: Uint8Array;
+  /** 1 for who has ceased to exist: never proposed and never named as a reason. */
+  readonly isDefunct: Uint8Array;
+  readonly #snapshot: Snapshot;
+  readonly #occasions: Occasions;
+  readonly #ofActor: Rows;
+  readonly #bodies: Bodies;
+  #last: { actor: number; excluded: Uint8Array } | undefined;
+
+  constructor(snapshot: Snapshot, occasions: Occasions, ofActor: Rows) {
+    this.#snapshot = snapshot;
+    this.#occasions = occasions;
+    this.#ofActor = ofActor;
+    this.#bodies = new Bodies(snapshot);
+    const isDefunct = defunctActors(snapshot);
+    this.isDefunct = isDefunct;
+    const isAbove = fundersAndSocieties(snapshot);
+    const { kind } = snapshot.data.actors;
+    const partnerKinds = ACTOR_KINDS.map((name) => PARTNER_KINDS.includes(name));
+    const umbrellaKinds = ACTOR_KINDS.map((name) => UMBRELLA_KINDS.includes(name));
+    const mask = (passes: (actor: number, kind: number) => boolean) =>
+      Uint8Array.from(kind, (number, actor) =>
+        isDefunct[actor] !== 1 && !snapshot.isProject(actor) && passes(actor, number) ? 1 : 0,
+      );
+    this.partners = mask((_, number) => partnerKinds[number] === true);
+    this.brokers = mask((actor, number) => umbrellaKinds[number] === false && isAbove[actor] !== 1);
+    this.brokersAndUmbrellas = mask(() => true);
+  }
+
+  /** 1 for everybody who is not to be proposed to `actor`; the mask is used again by the next call. */
+  excludedFor(actor: number): Uint8Array {
+    if (this.#last?.actor === actor) return this.#last.excluded;
+    const excluded = Uint8Array.from(this.partners, (may) => 1 - may);
+    excluded[actor] = 1;
+    const roles = linkRoles(this.#snapshot);
+    for (const link of this.#snapshot.linksOf(actor)) {
+      if ((at(roles, link) & TOUCHES_PROJECT) === 0) {
+        excluded[this.#snapshot.otherEnd(link, actor)] = 1;
+      }
+    }
+    for (const p of row(this.#ofActor, actor)) {
+      for (const other of row(this.#occasions.participants, p)) excluded[other] = 1;
+    }
+    for (let other = 0; other < excluded.length; other += 1) {
+      if (excluded[other] === 0 && this.#bodies.isKin(actor, other)) excluded[other] = 1;
+    }
+    this.#last = { actor, excluded };
+    return excluded;
+  }
+
+  /** The two are one body, one house, or one came from the other: whoever knows one knows the other. */
+  isKin(one: number, two: number): boolean {
+    return one === two || this.#bodies.isKin(one, two);
+  }
+}
+
+/** Somebody's predecessor, or all links ended; participations in projects end by themselves and say nothing. */
+function defunctActors(snapshot: Snapshot): Uint8Array {
+  const { links } = snapshot.data;
+  const roles = linkRoles(snapshot);
+  let newest = 0;
+  for (let link = 0; link < links.count; link += 1) {
+    if ((at(roles, link) & PARTICIPATION) === 0) newest = Math.max(newest, at(links.since, link));
+  }
+  return Uint8Array.from({ length: snapshot.actorCount }, (_, actor) => {
+    let count = 0;
+    let ended = 0;
+    for (const link of snapshot.linksOf(actor)) {
+      if ((at(roles, link) & TOUCHES_PROJECT) !== 0) continue;
+      if (links.type[link] === TYPE.SUCCESSOR_OF && links.target[link] === actor) return 1;
+      count += 1;
+      const until = at(links.until, link);
+      // The end of something planned lies behind the newest that is known.
+      if (until > 0 && until <= newest) ended += 1;
+    }
+    return count > 0 && count === ended ? 1 : 0;
+  });
+}
+
+function fundersAndSocieties(snapshot: Snapshot): Uint8Array {
+  const { links } = snapshot.data;
+  return Uint8Array.from({ length: snapshot.actorCount }, (_, actor) => {
+    const recipients = new Set<number>();
+    const parts = new Set<number>();
+    for (const link of snapshot.linksOf(actor)) {
+      const type = links.type[link];
+      const isFunding = type === TYPE.FUNDS || type === TYPE.SUPPORTS;
+      if (isFunding && links.source[link] === actor) recipients.add(at(links.target, link));
+      if (type === TYPE.PART_OF && links.target[link] === actor) parts.add(at(links.source, link));
+    }
+    return recipients.size >= FUNDER_FROM || parts.size >= UMBRELLA_FROM ? 1 : 0;
+  });
+}
+
+/**
+ * Groups that only hold other bodies together (by PART_OF, nobody joins them): a field of policy, a label over two
+ * hubs. Nobody manages them, so that their parts are proposed in their place.
+ */
+export function frames(snapshot: Snapshot): Uint8Array {
+  const { links } = snapshot.data;
+  const roles = linkRoles(snapshot);
+  return Uint8Array.from(snapshot.data.groups.actor, (actor) => {
+    const parts = new Set<number>();
+    for (const link of snapshot.linksOf(actor)) {
+      if (links.target[link] !== actor || (at(roles, link) & MEMBERSHIP) === 0) continue;
+      if (links.type[link] !== TYPE.PART_OF) return 0;
+      parts.add(at(links.source, link));
+    }
+    return [...parts].some((part) => snapshot.groupOf(part) >= 0) && parts.size >= PARTS_OF_FRAME
+      ? 1
+      : 0;
+  });
+}
+
+/** One nested group alone is a department, not a frame. */
+const PARTS_OF_FRAME = 2;
