@@ -22,6 +22,13 @@ const PATHS: Record<EndpointName, string> = {
   group: "/api/groups/:id",
   crossLinks: "/api/cross-links",
   matrix: "/api/matrix",
+  paths: "/api/paths",
+  connect: "/api/connect",
+  opportunities: "/api/opportunities",
+  opportunity: "/api/opportunities/:a/:b",
+  partners: "/api/actors/:id/partners",
+  brokers: "/api/brokers",
+  quality: "/api/quality",
   facets: "/api/facets",
 };
 
@@ -42,16 +49,20 @@ export class NoAnswer extends Error {
   override name = "NoAnswer";
 }
 
-/** `id` fills the `:id` of the route, where it has one. */
+/** Parameters that the route names (`:id`, `:a`) fill their places in it; the others are the query. */
 export async function ask<N extends EndpointName>(
   name: N,
   parameters: Parameters,
   signal?: AbortSignal,
 ): Promise<ResultOf<N>> {
-  const rest = parameters.filter(([key]) => key !== "id");
-  const id = parameters.find(([key]) => key === "id")?.[1] ?? "";
-  const search = new URLSearchParams(rest.map(([key, value]) => [key, value])).toString();
-  const address = PATHS[name].replace(":id", encodeURIComponent(id)) + (search ? `?${search}` : "");
+  const values = new Map(parameters);
+  const path = PATHS[name].replaceAll(/:(\w+)/g, (place, key: string) => {
+    const value = values.get(key);
+    values.delete(key);
+    return value === undefined ? place : encodeURIComponent(value);
+  });
+  const search = new URLSearchParams([...values]).toString();
+  const address = path + (search ? `?${search}` : "");
   let response: Response;
   try {
     response = await fetch(address, {

@@ -14,13 +14,18 @@ import { commandKey, KeysDialog } from "./features/keys/dialog.tsx";
 import { useShortcuts } from "./features/keys/shortcuts.ts";
 import { MatrixView } from "./features/matrix/matrix.tsx";
 import { OverviewSide } from "./features/overview-side/side.tsx";
+import { PathsBar } from "./features/paths/bar.tsx";
+import { PathsSide } from "./features/paths/side.tsx";
+import { PathsTable } from "./features/paths/table.tsx";
 import { SearchBox } from "./features/search/search-box.tsx";
 import { TableView } from "./features/table/table.tsx";
 import { useLanguage } from "./i18n/language.ts";
+import { connectParameters, pathsParameters } from "./records/paths-question.ts";
 import { Stage, type StageHandle } from "./stage.tsx";
 import { NARROW, TIGHT, useMedia } from "./state/media.ts";
+import { getPick, setPick } from "./state/pick.ts";
 import { setPreferences, usePreferences } from "./state/preferences.ts";
-import { FIRST_VIEW, type Panel } from "./state/view.ts";
+import { changePaths, FIRST_VIEW, type Page, type Panel, type View } from "./state/view.ts";
 import { getView, historyDepth, setView, useView } from "./state/view-store.ts";
 import { useTitle } from "./title.ts";
 import { Notices } from "./ui/notice.tsx";
@@ -29,16 +34,17 @@ import "./app.css";
 const LOCALES = { de: "de-DE", en: "en-US" } as const;
 
 export function App() {
-  const { t } = useTranslation(["frame", "common"]);
+  const { t } = useTranslation(["frame", "common", "paths"]);
   const language = useLanguage();
-  const { mode, panel } = useView();
+  const view = useView();
+  const { page, mode, panel } = view;
   const [isKeysOpen, setKeysOpen] = useState(false);
   const stage = useRef<StageHandle>(null);
   const searchInput = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const isNarrow = useMedia(NARROW);
   const side = useSide();
-  useTitle(panel);
+  useTitle(view);
 
   const stepBack = useCallback(() => {
     const view = getView();
@@ -46,7 +52,9 @@ export function App() {
       const isInside = document.activeElement?.closest(".side") !== null;
       setView({ panel: null });
       if (isInside) main.current?.focus();
-    } else if (view.open.length > 0) setView({ open: view.open.slice(0, -1) });
+    } else if (getPick() !== null) setPick(null);
+    else if (view.page === "explore" && view.open.length > 0)
+      setView({ open: view.open.slice(0, -1) });
   }, []);
   const shortcuts = useMemo(() => {
     const search = () => searchInput.current?.focus();
@@ -61,15 +69,11 @@ export function App() {
 
   return (
     <I18nProvider locale={LOCALES[language]}>
-      <div className={`app ${isNarrow && panel ? "app--sheet" : ""}`}>
+      <div className={`app app--${page} ${isNarrow && panel ? "app--sheet" : ""}`}>
         <a className="app__skip" href="#main">
           {t("skip")}
         </a>
-        <Rail
-          current="explore"
-          onOpen={() => setView(FIRST_VIEW)}
-          onKeys={() => setKeysOpen(true)}
-        />
+        <Rail current={page} onOpen={openPage} onKeys={() => setKeysOpen(true)} />
         <div className="app__middle">
           <TopBar
             search={
@@ -79,19 +83,23 @@ export function App() {
                 onReveal={(id) => stage.current?.reveal(id)}
               />
             }
-            side={panel ? null : { isOpen: side.isOpen, toggle: side.toggle }}
+            side={panel || page === "paths" ? null : { isOpen: side.isOpen, toggle: side.toggle }}
           />
           <div className="app__controls">
-            <div className="app__controls-row">
-              <FilterBar />
-              <Tools />
-            </div>
+            {page === "paths" ? (
+              <PathsBar />
+            ) : (
+              <div className="app__controls-row">
+                <FilterBar />
+                <Tools />
+              </div>
+            )}
           </div>
           <main id="main" className="app__main" ref={main} tabIndex={-1}>
             <h1 className="visually-hidden">{t("common:product")}</h1>
             {mode === "picture" ? <Stage ref={stage} /> : null}
-            {mode === "table" ? <TableView /> : null}
-            {mode === "matrix" ? <MatrixView /> : null}
+            {mode === "table" ? page === "paths" ? <PathsTable /> : <TableView /> : null}
+            {mode === "matrix" && page === "explore" ? <MatrixView /> : null}
           </main>
         </div>
         {panel ? (
@@ -103,6 +111,10 @@ export function App() {
           >
             <PanelContent panel={panel} />
           </Side>
+        ) : page === "paths" ? (
+          <Side title={t("paths:results")} subject={questionOf(view)}>
+            <PathsSide />
+          </Side>
         ) : side.isOpen ? (
           <Side title={t("side")} subject="overview">
             <OverviewSide />
@@ -113,6 +125,26 @@ export function App() {
       <Notices />
     </I18nProvider>
   );
+}
+
+/** To another area and back, what was asked there stays; the overview's own entry starts it afresh. */
+function openPage(page: Page): void {
+  const view = getView();
+  setPick(null);
+  if (page === "paths") {
+    const { panel, paths } = view;
+    const shown = panel && panel.kind !== "cross-link" && view.page !== page ? panel.id : null;
+    const isNew = paths.task === "path" && paths.from === null && shown !== null;
+    setView({
+      page,
+      mode: "picture",
+      sort: "",
+      panel: null,
+      paths: isNew ? changePaths(paths, { from: shown }) : paths,
+    });
+  } else if (view.page === "paths") {
+    setView({ page, mode: "picture", sort: "", panel: null });
+  } else setView({ ...FIRST_VIEW, paths: view.paths });
 }
 
 /** Open unless the person folded it away, or the window is too tight to have it from the start. */
@@ -129,6 +161,11 @@ function PanelContent({ panel }: { panel: Panel }) {
   if (panel.kind === "actor") return <ActorPanel key={key} id={panel.id} />;
   if (panel.kind === "group") return <GroupPanel key={key} id={panel.id} />;
   return <CrossLinkPanel key={key} a={panel.a} b={panel.b} />;
+}
+
+/** Another one scrolls the results to the top, and keeps the keyboard there when the pressed button goes. */
+function questionOf({ paths }: View): string {
+  return JSON.stringify(pathsParameters(paths) ?? connectParameters(paths));
 }
 
 function subjectOf(panel: Panel): string {

@@ -28,11 +28,12 @@ import { StageState } from "./graph-ui/stage-state.tsx";
 import { statusWords } from "./graph-ui/status-words.ts";
 import { type NodeMenuPlace, usePicture } from "./graph-ui/use-picture.ts";
 import { useReveal } from "./graph-ui/use-reveal.ts";
-import { useScene } from "./graph-ui/use-scene.ts";
+import { type SceneFacts, useScene } from "./graph-ui/use-scene.ts";
 import { walkOf } from "./graph-ui/use-walk.ts";
 import { useLanguage } from "./i18n/language.ts";
 import { NARROW, useMedia } from "./state/media.ts";
 import { setPreferences, usePreferences } from "./state/preferences.ts";
+import type { View } from "./state/view.ts";
 import { useView } from "./state/view-store.ts";
 import "./stage.css";
 
@@ -57,10 +58,17 @@ export function Stage({ ref }: { ref: Ref<StageHandle> }) {
   const container = useRef<HTMLDivElement>(null);
   const announcement = useRef<HTMLParagraphElement>(null);
   const current = useRef<string | null>(null);
-  const described = useRef<Described>({ scene: NOTHING, overview: null, t });
+  const isExplored = view.page === "explore";
+  const described = useRef<Described>({
+    scene: NOTHING,
+    overview: null,
+    fadesByFilter: isExplored,
+    t,
+  });
   described.current = {
     scene: scene ?? described.current.scene,
     overview: facts?.layout === "groups" ? facts.overview : null,
+    fadesByFilter: isExplored,
     t,
   };
   const picture = usePicture({
@@ -81,8 +89,7 @@ export function Stage({ ref }: { ref: Ref<StageHandle> }) {
   const showScene = useRef(onScene);
   showScene.current = onScene;
   // Another layout is another picture: it is framed anew, while a filter or an opened group keeps the camera.
-  const centre = view.layout === "radial" ? view.centre : "";
-  const frame = `${view.layout} ${centre} ${view.groupKinds.join()}`;
+  const frame = frameOf(view, facts);
   const framed = useRef(frame);
   useEffect(() => {
     if (!scene || !picture.current) return;
@@ -90,6 +97,7 @@ export function Stage({ ref }: { ref: Ref<StageHandle> }) {
     if (framed.current !== frame) picture.current.fit();
     framed.current = frame;
     showScene.current(scene);
+    markFirstPicture();
   }, [scene, frame, picture]);
 
   const selection = useMemo(() => selectionOf(view, scene ?? NOTHING), [view, scene]);
@@ -123,7 +131,11 @@ export function Stage({ ref }: { ref: Ref<StageHandle> }) {
       </p>
       <p ref={announcement} className="visually-hidden" aria-live="polite" />
       {legend.isOpen && scene ? (
-        <Legend scene={scene} sizeOf={view.layout === "groups" ? "members" : "links"} />
+        <Legend
+          scene={scene}
+          sizeOf={isExplored && view.layout === "groups" ? "members" : "links"}
+          fadedBy={isExplored ? "filters" : "path"}
+        />
       ) : null}
       <StatusLine
         parts={words?.parts ?? [t(sceneState.state === "waiting" ? "loading" : "nothing")]}
@@ -138,6 +150,26 @@ export function Stage({ ref }: { ref: Ref<StageHandle> }) {
       />
     </div>
   );
+}
+
+/** What the camera was framed for. */
+function frameOf(view: View, facts: SceneFacts | null): string {
+  if (facts?.layout === "paths") {
+    const { from, to, ids, chosen } = view.paths;
+    const path = facts.isAlone ? "" : chosen.join();
+    return `paths ${facts.found} ${facts.isAlone} ${from} ${to} ${ids.join()} ${path}`;
+  }
+  const centre = view.layout === "radial" ? view.centre : "";
+  return `${view.layout} ${centre} ${view.groupKinds.join()}`;
+}
+
+let isPictureMarked = false;
+
+/** Notes in the page's timeline, once, that the first picture is on the screen: the frame after the one that drew it. */
+function markFirstPicture(): void {
+  if (isPictureMarked) return;
+  isPictureMarked = true;
+  requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("first-picture")));
 }
 
 /** Keys that act on the picture; they work everywhere on the page, and in the picture even when letters are off. */

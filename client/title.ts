@@ -4,15 +4,16 @@ import { useTranslation } from "react-i18next";
 import { useAnswer } from "./api.ts";
 import { useLanguage } from "./i18n/language.ts";
 import { actorName } from "./i18n/localised.ts";
-import type { Panel } from "./state/view.ts";
+import type { View } from "./state/view.ts";
 
-export function useTitle(panel: Panel | null): void {
+export function useTitle(view: View): void {
   const { t } = useTranslation(["common", "frame"]);
   const language = useLanguage();
-  const [first, second] = idsOf(panel);
+  const [first, second] = idsOf(view);
+  const isPair = view.page === "paths" && view.panel === null;
   const names = [useActorName(first, language), useActorName(second, language)];
-  const subject = names.filter((name) => name !== null).join(" × ");
-  const product = `${t("product")} – ${t("frame:explore")}`;
+  const subject = names.filter((name) => name !== null).join(isPair ? " → " : " × ");
+  const product = `${t("product")} – ${t(`frame:${view.page}`)}`;
   const title = subject === "" ? product : `${subject} – ${t("product")}`;
   useEffect(() => {
     document.title = title;
@@ -24,7 +25,10 @@ function useActorName(id: string, language: "de" | "en"): string | null {
   return data === undefined ? null : actorName(data.actor, language);
 }
 
-function idsOf(panel: Panel | null): [string, string] {
-  if (panel === null) return ["", ""];
+function idsOf({ page, panel, paths }: View): [string, string] {
+  if (panel === null) {
+    const isAsked = page === "paths" && paths.task === "path";
+    return isAsked ? [paths.from ?? "", paths.to ?? ""] : ["", ""];
+  }
   return panel.kind === "cross-link" ? [panel.a, panel.b] : [panel.id, ""];
 }

@@ -8,10 +8,12 @@ export interface Described {
   scene: Scene;
   /** In the layout by group: sizes and counts of the groups. */
   overview: OverviewResult | null;
+  /** Who is faded does not fit the filters; else it is only not what is looked at. */
+  fadesByFilter: boolean;
   t: TFunction<["graph-ui", "common", "vocabulary"]>;
 }
 
-export function describeNode(node: SceneNode, { overview, t }: Described): TipText {
+export function describeNode(node: SceneNode, { overview, fadesByFilter, t }: Described): TipText {
   const group = overview?.groups.find(({ id }) => id === node.id);
   const kind = t(`vocabulary:kind.${node.kind}`, { count: 1 });
   const lines = [group?.city ? t("kindAndPlace", { kind, place: group.city }) : kind];
@@ -21,7 +23,7 @@ export function describeNode(node: SceneNode, { overview, t }: Described): TipTe
   }
   if (group && group.size !== group.total) {
     lines.push(t("passing", { size: group.size, total: group.total }));
-  } else if (node.faded) lines.push(t("faded"));
+  } else if (node.faded && fadesByFilter) lines.push(t("faded"));
   if (node.role === "hull") lines.push(t("opened"));
   return { title: node.label, lines };
 }
@@ -30,6 +32,7 @@ export function describeEdge(edge: SceneEdge, described: Described): TipText {
   const { scene, overview, t } = described;
   const name = (id: string) => scene.nodes.find((node) => node.id === id)?.label ?? id;
   const title = t("pair", { a: name(edge.source), b: name(edge.target) });
+  if (edge.hint !== undefined) return { title, lines: [edge.hint] };
   if (edge.role === "membership")
     return { title, lines: [t("vocabulary:type.MEMBER_OF.noun", { count: 1 })] };
   const pair = overview?.crossLinks.find(
@@ -40,6 +43,8 @@ export function describeEdge(edge: SceneEdge, described: Described): TipText {
   if (edge.type !== null && edge.count === 1) {
     return { title, lines: [t(`vocabulary:type.${edge.type}.noun`, { count: 1 })] };
   }
+  // What ends at an actor of an opened group: links, joint projects and memberships together.
+  if (edge.role === "ribbon") return { title, lines: [t("evidence", { count: edge.count })] };
   return { title, lines: [t("common:count.links", { count: edge.count })] };
 }
 

@@ -4,8 +4,10 @@ import {
   CircleDot,
   Copy,
   Filter,
+  Flag,
   FoldHorizontal,
   PanelRight,
+  Route,
   UnfoldHorizontal,
 } from "lucide-react";
 import { useRef } from "react";
@@ -13,6 +15,8 @@ import { Popover } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { isGroupKind } from "../../server/contract/vocabulary.ts";
 import type { SceneNode } from "../graph/scene.ts";
+import { findPath } from "../records/panel-of.ts";
+import type { Panel } from "../state/view.ts";
 import { setFilters, setView, useView } from "../state/view-store.ts";
 import { copyWithNotice } from "../ui/clipboard.ts";
 import { ActionList, type MenuAction } from "../ui/menu.tsx";
@@ -31,10 +35,12 @@ interface NodeMenuProps {
 
 export function NodeMenu({ node, nameOf, x, y, onClose }: NodeMenuProps) {
   const { t } = useTranslation("graph-ui");
-  const { panel, layout } = useView();
+  const { page, panel, layout, paths } = useView();
   const anchor = useRef<HTMLDivElement>(null);
   const isGroup = isGroupKind(node.kind);
-  const chosen = panel && panel.kind !== "cross-link" && panel.id !== node.id ? panel.id : null;
+  const shown = panelIdOf(panel);
+  const pathEnd = page === "paths" ? paths.from : shown;
+  const chosen = shown === node.id ? null : shown;
 
   const actions: MenuAction[] = [
     {
@@ -44,7 +50,7 @@ export function NodeMenu({ node, nameOf, x, y, onClose }: NodeMenuProps) {
       run: () => setView({ panel: panelOf(node) }),
     },
   ];
-  if (isGroup && layout === "groups" && node.role !== "actor") {
+  if (isGroup && page === "explore" && layout === "groups" && node.role !== "actor") {
     const isOpen = node.role === "hull";
     actions.push({
       id: "open",
@@ -53,13 +59,31 @@ export function NodeMenu({ node, nameOf, x, y, onClose }: NodeMenuProps) {
       run: () => toggleOpen(node.id),
     });
   }
+  const isEnd = node.kind !== "project";
+  if (isEnd) {
+    actions.push({
+      id: "path-from",
+      label: t("action.pathFrom"),
+      icon: <Route aria-hidden />,
+      run: () => findPath(node.id, page === "paths" && paths.to !== node.id ? paths.to : null),
+    });
+  }
+  const endName = pathEnd === null ? null : nameOf(pathEnd);
+  if (isEnd && pathEnd !== null && pathEnd !== node.id) {
+    actions.push({
+      id: "path-to",
+      label: endName === null ? t("action.pathToChosen") : t("action.pathTo", { name: endName }),
+      icon: <Flag aria-hidden />,
+      run: () => findPath(pathEnd, node.id),
+    });
+  }
   actions.push({
     id: "centre",
     label: t("action.centre"),
     icon: <CircleDot aria-hidden />,
     run: () => setView({ layout: "radial", centre: node.id, panel: panelOf(node) }),
   });
-  if (isGroup) {
+  if (isGroup && page === "explore") {
     actions.push({
       id: "filter",
       label: t("action.filter"),
@@ -98,4 +122,9 @@ export function NodeMenu({ node, nameOf, x, y, onClose }: NodeMenuProps) {
       </Popover>
     </>
   );
+}
+
+/** Id of the actor or group that the panel shows. */
+function panelIdOf(panel: Panel | null): string | null {
+  return panel === null || panel.kind === "cross-link" ? null : panel.id;
 }

@@ -11,7 +11,8 @@ import "./stage-state.css";
 export function StageState({ scene, state, error, retry }: SceneState) {
   const { t } = useTranslation("graph-ui");
   const view = useView();
-  const isFiltered = filterCount(view.filters) > 0;
+  const isExplored = view.page === "explore";
+  const isFiltered = isExplored && filterCount(view.filters) > 0;
   const reset = (
     <Button
       variant="primary"
@@ -30,7 +31,10 @@ export function StageState({ scene, state, error, retry }: SceneState) {
   if (state === "waiting") {
     return (
       <div className="stage-state">
-        <Loading lines={0} label={t(view.layout === "force" ? "arranging" : "loading")} />
+        <Loading
+          lines={0}
+          label={t(isExplored && view.layout === "force" ? "arranging" : "loading")}
+        />
       </div>
     );
   }
@@ -40,7 +44,7 @@ export function StageState({ scene, state, error, retry }: SceneState) {
         <ErrorState
           error={error}
           {...(isRefused ? {} : { retry })}
-          action={isFiltered ? reset : view.layout === "radial" ? toGroups : null}
+          action={isFiltered ? reset : isExplored && view.layout === "radial" ? toGroups : null}
         />
       </div>
     );

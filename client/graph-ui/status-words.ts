@@ -22,6 +22,7 @@ export function statusWords(
   language: Language,
 ): StatusWords {
   if (facts.layout === "groups") return overviewWords(facts.overview, view, t, language);
+  if (facts.layout === "paths") return pathsWords(facts, t);
   if (facts.layout === "force") {
     const { graph, total } = facts;
     return {
@@ -53,6 +54,22 @@ export function statusWords(
       t("status.whyUnknown"),
     ],
     isCut: omitted.actors > 0,
+  };
+}
+
+function pathsWords(facts: Extract<SceneFacts, { layout: "paths" }>, t: Words): StatusWords {
+  const { found, isAlone, isCut } = facts;
+  const actors = t("status.actors", { count: facts.actors });
+  return {
+    parts: found === "paths" ? [t("status.paths", { count: facts.paths }), actors] : [actors],
+    reasons: [
+      ...(found === "none" ? [t("status.whyForce")] : []),
+      ...(found === "none" ? [] : [t(isAlone ? `status.whyAlone.${found}` : "status.whyLit")]),
+      ...(isCut ? [t("status.whyMorePaths")] : []),
+      ...(found === "none" ? [] : [t("status.whyPaths")]),
+      t("status.whyUnknown"),
+    ],
+    isCut: false,
   };
 }
 

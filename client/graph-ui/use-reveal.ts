@@ -30,8 +30,9 @@ export function useReveal(
   return {
     reveal(id) {
       const isDrawn = described.current.scene.nodes.some((node) => node.id === id);
-      const { layout } = getView();
+      const { page, layout } = getView();
       if (isDrawn) picture.current?.reveal(id);
+      else if (page === "paths") return;
       else if (layout === "radial") setView({ centre: id }, { replace: true });
       else if (layout === "groups") {
         wanted.current = id;

@@ -10,13 +10,25 @@ import { actorName } from "../i18n/localised.ts";
 import { useView } from "../state/view-store.ts";
 import { useForceScene } from "./use-force-scene.ts";
 import { useOverviewScene } from "./use-overview-scene.ts";
+import { usePathsScene } from "./use-paths-scene.ts";
 import { useRadialScene } from "./use-radial-scene.ts";
 
 /** The answer that the scene was made from, for the words around it. */
 export type SceneFacts =
   | { layout: "groups"; overview: OverviewResult }
   | { layout: "force"; graph: GraphResult; total: { actors: number; links: number } }
-  | { layout: "radial"; neighbours: NeighboursResult };
+  | { layout: "radial"; neighbours: NeighboursResult }
+  | {
+      layout: "paths";
+      found: "none" | "paths" | "tree";
+      /** Number of paths found. */
+      paths: number;
+      /** Drawn, the faded ones too. */
+      actors: number;
+      isAlone: boolean;
+      /** There are more paths. */
+      isCut: boolean;
+    };
 
 export interface SceneState {
   scene: Scene | null;
@@ -37,8 +49,10 @@ const NAMES: Record<"de" | "en", NameOf> = {
 export function useScene(): SceneState {
   const view = useView();
   const name = NAMES[useLanguage()];
-  const groups = useOverviewScene(view, name, view.layout === "groups");
-  const force = useForceScene(view, name, view.layout === "force");
-  const radial = useRadialScene(view, name, view.layout === "radial");
-  return { groups, force, radial }[view.layout];
+  const isExplored = view.page === "explore";
+  const groups = useOverviewScene(view, name, isExplored && view.layout === "groups");
+  const force = useForceScene(view, name, isExplored && view.layout === "force");
+  const radial = useRadialScene(view, name, isExplored && view.layout === "radial");
+  const paths = usePathsScene(view, name, !isExplored);
+  return isExplored ? { groups, force, radial }[view.layout] : paths;
 }

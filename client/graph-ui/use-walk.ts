@@ -4,6 +4,7 @@
  */
 import type { FocusEvent, KeyboardEvent, RefObject } from "react";
 import type { Picture, SceneNode } from "../graph/scene.ts";
+import { pickActor } from "../state/pick.ts";
 import { getView, setView } from "../state/view-store.ts";
 import { openNode, panelOf } from "./acts.ts";
 import { type Described, describeNode } from "./describe.ts";
@@ -39,6 +40,7 @@ export function walkOf(options: WalkOptions): Walk {
   };
 
   const enter = (node: SceneNode) => {
+    if (pickActor(node.id)) return;
     const { panel } = getView();
     const isShown = panel && panel.kind !== "cross-link" && panel.id === node.id;
     if (isShown) openNode(node);

@@ -1,14 +1,29 @@
-/** What lies below the discs in the WebGL picture: hulls, discs that hold others, ribbons; on a 2D canvas. */
+/**
+ * What lies below the discs in the WebGL picture: hulls, discs that hold others, ribbons, steps of paths; on a 2D
+ * canvas.
+ */
 import { toScreen } from "./camera.ts";
 import { type DrawEdge, type DrawNode, type Frame, radiusPx } from "./frame.ts";
 import { beadsOf, edgeLookOf, lookOf } from "./look.ts";
 
 export function paintGround(context: CanvasRenderingContext2D, frame: Frame): void {
   for (const draw of frame.nodes) if (draw.container) paintContainer(context, frame, draw);
-  for (const draw of frame.edges)
-    if (draw.edge.role === "ribbon") paintRibbon(context, frame, draw);
+  for (const draw of frame.edges) {
+    if (isPainted(draw) && !draw.edge.strong) paintRibbon(context, frame, draw);
+  }
   context.globalAlpha = 1;
   context.setLineDash([]);
+}
+
+/** The chosen path, to be painted over everything pale: the graphics card's pale lines are opaque. */
+export function paintChosenPath(context: CanvasRenderingContext2D, frame: Frame): void {
+  for (const draw of frame.edges) if (draw.edge.strong) paintRibbon(context, frame, draw);
+  context.globalAlpha = 1;
+}
+
+/** Lines whose width in px matters: the rest is left to the graphics card. */
+export function isPainted({ edge }: DrawEdge): boolean {
+  return edge.role === "ribbon" || edge.hint !== undefined;
 }
 
 function paintContainer(context: CanvasRenderingContext2D, frame: Frame, draw: DrawNode): void {

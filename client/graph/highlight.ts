@@ -67,6 +67,7 @@ export function lightOf(
   };
   if (pointed?.kind === "node") lightNode(pointed.id);
   else if (pointed?.kind === "edge") lightEdge(pointed.id);
+  else if (selection.fades === false) return null;
   // A chosen ribbon is looked at alone: the other ribbons of its two groups would drown it.
   else if (selection.edge !== null && near.ends.has(selection.edge)) lightEdge(selection.edge);
   else for (const id of selection.nodes) lightNode(id);

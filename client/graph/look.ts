@@ -63,9 +63,13 @@ export function edgeLookOf(draw: DrawEdge, theme: Theme, zoom: number): EdgeLook
   if (draw.edge.role !== "ribbon") {
     const colour = draw.edge.role === "link" ? colours.link : colours.membership;
     return {
-      colour: isMarked ? colours.accent : colour,
+      colour: isMarked || draw.edge.strong ? colours.accent : colour,
       alpha: draw.alpha,
-      widthPx: isMarked ? 2.5 : widthPx,
+      widthPx: draw.edge.strong
+        ? Math.min(4.5, Math.max(3.2, widthPx))
+        : isMarked
+          ? Math.max(2.5, widthPx)
+          : widthPx,
       coreColour: colour,
       coreAlpha: 0,
       corePx: 0,

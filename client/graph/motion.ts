@@ -2,7 +2,7 @@
 import { easeOut } from "./camera.ts";
 import type { DrawEdge, DrawNode } from "./frame.ts";
 import { ribbonCurve, ribbonWidthPx, strengthOf } from "./geometry.ts";
-import type { Scene, SceneNode } from "./scene.ts";
+import type { Scene, SceneEdge, SceneNode } from "./scene.ts";
 
 export const MOTION_MS = 300;
 
@@ -98,7 +98,7 @@ export class Motion {
         edge,
         curve: { x1: 0, y1: 0, cx: 0, cy: 0, x2: 0, y2: 0 },
         strength,
-        widthPx: isRibbon ? ribbonWidthPx(strength) : edge.role === "link" ? 1.4 : 1,
+        widthPx: isRibbon ? ribbonWidthPx(strength) : lineWidthPx(edge),
         coreShare: edge.count > 0 ? Math.min(1, edge.bridges / edge.count) : 0,
         alpha: 1,
         selected: false,
@@ -122,6 +122,11 @@ export class Motion {
       draw.curve = ribbonCurve(a, b, draw.edge.role === "ribbon" ? 1 : 0);
     }
   }
+}
+
+function lineWidthPx({ role, hint, strong }: SceneEdge): number {
+  if (hint !== undefined) return strong ? 3.2 : 1.4;
+  return role === "link" ? 1.4 : 1;
 }
 
 function drawOf(node: SceneNode, isHolder: boolean, depth: number): DrawNode {

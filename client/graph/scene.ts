@@ -24,6 +24,10 @@ export interface SceneNode {
   faded: boolean;
   /** Where its name is tried first; below when not given. */
   labelSide?: "below" | "above" | "right" | "left";
+  /** `true`: its name is always shown; `false`: only when it is pointed at, and other names may cover its disc. */
+  isNamed?: boolean;
+  /** Of the chosen path: its name comes forward. */
+  strong?: boolean;
 }
 
 export interface SceneEdge {
@@ -38,6 +42,12 @@ export interface SceneEdge {
   bridges: number;
   type: LinkType | null;
   faded: boolean;
+  /** Words written on it. */
+  text?: string;
+  /** A sentence for the tooltip. */
+  hint?: string;
+  /** Of the chosen path: comes forward. */
+  strong?: boolean;
 }
 
 export interface Scene {
@@ -69,6 +79,8 @@ export interface CameraState {
 export interface PictureSelection {
   nodes: readonly string[];
   edge: string | null;
+  /** `false`: marked without fading everything else. Default `true`. */
+  fades?: boolean;
 }
 
 /** Both renderers implement it; made once for a sized container, changed by its methods, never rebuilt by a render. */

@@ -5,7 +5,7 @@
 import { MultiGraph } from "graphology";
 import Sigma from "sigma";
 import { EdgeRectangleProgram } from "sigma/rendering";
-import { paintGround } from "./canvas-ground.ts";
+import { isPainted, paintChosenPath, paintGround } from "./canvas-ground.ts";
 import { paintOverlay } from "./canvas-overlay.ts";
 import { mix } from "./colour.ts";
 import { type DiscAttributes, DiscProgram, type LineAttributes } from "./disc-program.ts";
@@ -67,6 +67,7 @@ export function createWebglPainter(element: HTMLElement, onLost: () => void): Pa
       clear(groundContext, frame);
       clear(namesContext, frame);
       paintGround(groundContext, frame);
+      paintChosenPath(namesContext, frame);
       paintOverlay(namesContext, frame);
     },
     dispose() {
@@ -114,7 +115,8 @@ function pointCamera(sigma: Sigma, frame: Frame): void {
 }
 
 const isDisc = (draw: DrawNode) => !draw.container;
-const isLine = (draw: DrawEdge) => draw.edge.role !== "ribbon";
+/** Sigma's lines grow with the plane; what is as wide as it is read is painted with the ribbons. */
+const isLine = (draw: DrawEdge) => !isPainted(draw);
 
 function dropGone(graph: MultiGraph, frame: Frame): void {
   const lines = new Set(frame.edges.filter(isLine).map((draw) => draw.edge.id));

@@ -42,7 +42,8 @@ export function write(input: WritingInput): Writing {
     screen.set(draw, { ...at, r: radiusPx(draw, input.camera.zoom) });
   }
   const discs = [...screen]
-    .filter(([draw, { x, y, r }]) => !draw.container && isNear(x, y, r, input.size))
+    .filter(([draw]) => !draw.container && draw.node.isNamed !== false)
+    .filter(([, { x, y, r }]) => isNear(x, y, r, input.size))
     .map(([draw, at]) => ({ id: draw.node.id, ...at }));
   const options = {
     ...input.size,
@@ -64,7 +65,9 @@ export function write(input: WritingInput): Writing {
   const labels = result.placed.map((label): DrawLabel => {
     const draw = byId.get(label.id);
     const alpha = draw ? draw.alpha : 1;
-    const isStrong = draw !== undefined && (draw.container || draw.selected || draw.focused);
+    const isStrong =
+      draw !== undefined &&
+      (draw.container || draw.selected || draw.focused || draw.node.strong === true);
     return { ...label, strong: isStrong, alpha: alpha < 1 ? Math.max(alpha, FADED_ALPHA) : 1 };
   });
   const pills = layoutPills(pillRequests(input), {
@@ -93,7 +96,7 @@ function requestsOf(
     const { node } = draw;
     if (!isNear(at.x, at.y, at.r, input.size)) continue;
     const isMarked = draw.selected || draw.focused || draw.hovered;
-    if (input.mode === "none" && !isMarked) continue;
+    if ((input.mode === "none" || node.isNamed === false) && !isMarked) continue;
     const isLit = light === null ? !node.faded : light.nodes.has(node.id) && !node.faded;
     requests.push({
       id: node.id,
@@ -102,7 +105,11 @@ function requestsOf(
       short: node.short,
       rank: rankOf(draw, isLit, light !== null),
       weight: node.weight + (node.role === "actor" ? 0 : 1_000),
-      forced: isMarked || (light === null && largest.has(draw)) || (node.role === "hull" && isLit),
+      forced:
+        isMarked ||
+        node.isNamed === true ||
+        (light === null && largest.has(draw)) ||
+        (node.role === "hull" && isLit),
       // Below a hull, the ribbons of its actors leave.
       side: node.labelSide ?? (node.role === "hull" ? "above" : "below"),
       container: draw.container,
@@ -115,20 +122,25 @@ function requestsOf(
 function rankOf(draw: DrawNode, isLit: boolean, isAnythingLit: boolean): number {
   if (draw.selected) return 5;
   if (draw.focused || draw.hovered) return 4;
+  if (draw.node.strong) return 3;
   if (isLit) return isAnythingLit ? 3 : 2;
   return 1;
 }
 
-/** The thickest ribbons, or while something is lit its ribbons; what is pointed at or selected in any case. */
+/**
+ * Words on lines; of the numbers the thickest ribbons, or while something is lit its ribbons; what is pointed at or
+ * selected in any case.
+ */
 function pillRequests(input: WritingInput): PillRequest[] {
   const marked = input.edges.filter((draw) => draw.selected || draw.hovered);
   const numbered = input.mode === "none" ? [] : input.edges.filter(isNumbered(input.light));
   numbered.sort((a, b) => b.edge.count - a.edge.count);
   const most = input.light === null ? THICKEST_NUMBERED : MAX_LIT_NUMBERED;
   const chosen = numbered.filter((draw) => !marked.includes(draw)).slice(0, most);
-  return [...marked, ...chosen].map((draw) => ({
+  const worded = input.edges.filter(isWorded(input)).filter((draw) => !marked.includes(draw));
+  return [...marked, ...worded, ...chosen].map((draw) => ({
     id: draw.edge.id,
-    text: String(draw.edge.count),
+    text: draw.edge.text ?? String(draw.edge.count),
     curve: onScreen(draw.curve, input),
     forced: marked.includes(draw),
   }));
@@ -137,6 +149,14 @@ function pillRequests(input: WritingInput): PillRequest[] {
 function isNumbered(light: Light | null): (draw: DrawEdge) => boolean {
   return ({ edge }) =>
     edge.role === "ribbon" && !edge.faded && (light === null || light.edges.has(edge.id));
+}
+
+function isWorded({ light, mode }: WritingInput): (draw: DrawEdge) => boolean {
+  return ({ edge }) =>
+    edge.text !== undefined &&
+    mode !== "none" &&
+    !edge.faded &&
+    (light === null || light.edges.has(edge.id));
 }
 
 function onScreen(curve: Curve, { camera, size }: WritingInput): Curve {

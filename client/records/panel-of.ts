@@ -1,6 +1,6 @@
 /** Which panel shows an actor: a group has its own. */
 import { type ActorKind, isGroupKind } from "../../server/contract/vocabulary.ts";
-import type { Panel } from "../state/view.ts";
+import { changePaths, type Panel } from "../state/view.ts";
 import { getView, setView } from "../state/view-store.ts";
 
 export function panelOf(actor: { id: string; kind: ActorKind }): Panel {
@@ -29,4 +29,10 @@ export function toggleOpen(id: string): void {
     layout: "groups",
     open: open.includes(id) ? open.filter((other) => other !== id) : [...open, id],
   });
+}
+
+/** To the page Paths with this actor at the start; `to` too where it is known, and what else was asked there stays. */
+export function findPath(from: string, to: string | null = null): void {
+  const paths = changePaths(getView().paths, { task: "path", from, to });
+  setView({ page: "paths", mode: "picture", sort: "", panel: null, paths });
 }

@@ -45,6 +45,20 @@ export const recordsTexts = {
     link: "{{from}} {{verb}} {{to}}",
     evidenceLine: "Beleg: {{sources}} ({{sure}})",
     linkToPage: "Ansicht: {{address}}",
+    findPath: "Weg finden",
+    hop: {
+      strength: {
+        loose: "lose Verbindung",
+        medium: "mittlere Verbindung",
+        strong: "starke Verbindung",
+      },
+      circle_one: "Kreis von {{count, number}} Akteur",
+      circle_other: "Kreis von {{count, number}} Akteuren",
+      projects_one: "{{count, number}} Projekt",
+      projects_other: "{{count, number}} Projekte",
+      since: "seit {{year}}",
+      until: "bis {{year}}",
+    },
   },
   en: {
     periodUnknown: "period not known",
@@ -91,5 +105,15 @@ export const recordsTexts = {
     link: "{{from}} {{verb}} {{to}}",
     evidenceLine: "Evidence: {{sources}} ({{sure}})",
     linkToPage: "View: {{address}}",
+    findPath: "Find a path",
+    hop: {
+      strength: { loose: "loose tie", medium: "medium tie", strong: "strong tie" },
+      circle_one: "circle of {{count, number}} actor",
+      circle_other: "circle of {{count, number}} actors",
+      projects_one: "{{count, number}} project",
+      projects_other: "{{count, number}} projects",
+      since: "since {{year}}",
+      until: "until {{year}}",
+    },
   },
 } as const;

@@ -8,12 +8,14 @@ import {
   CONFIDENCES,
   type Confidence,
   GROUP_KINDS,
-  type GroupKind,
   LINK_TYPES,
   type LinkType,
 } from "../../server/contract/vocabulary.ts";
+import { list, oneOf, readYear, words } from "./address-words.ts";
+import { pathEntries, readPaths } from "./paths-url.ts";
 import { FIRST_VIEW, type Panel, type View, type ViewFilters } from "./view.ts";
 
+const PAGES = ["explore", "paths"] as const;
 const MODES = ["picture", "table", "matrix"] as const;
 const LAYOUTS = ["groups", "force", "radial"] as const;
 const EVIDENCE = ["all", "links", "projects", "shared"] as const;
@@ -24,19 +26,30 @@ export function writeView(view: View): string {
   const put = (name: string, value: string, standard: string) => {
     if (value !== standard) entries.push([name, value]);
   };
+  put("page", view.page, FIRST_VIEW.page);
   put("mode", view.mode, FIRST_VIEW.mode);
-  put("layout", view.layout, FIRST_VIEW.layout);
-  put("evidence", view.evidence, FIRST_VIEW.evidence);
-  put("groupKinds", view.groupKinds.join(","), FIRST_VIEW.groupKinds.join(","));
-  entries.push(...filterEntries(view.filters));
-  put("open", view.open.join(","), "");
+  // Each page says only what it shows.
+  if (view.page === "paths") entries.push(...pathEntries(view.paths));
+  else putExplore(view, put, entries);
   put("panel", view.panel === null ? "" : writePanel(view.panel), "");
-  put("centre", view.centre ?? "", "");
   put("sort", view.sort, "");
   if (entries.length === 0) return "";
   // Commas and colons are legal in a query and keep the address readable.
   const text = entries.map(([name, value]) => `${name}=${encode(value)}`).join("&");
   return `?${text.replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%7E", "~")}`;
+}
+
+function putExplore(
+  view: View,
+  put: (name: string, value: string, standard: string) => void,
+  entries: [string, string][],
+): void {
+  put("layout", view.layout, FIRST_VIEW.layout);
+  put("evidence", view.evidence, FIRST_VIEW.evidence);
+  put("groupKinds", view.groupKinds.join(","), FIRST_VIEW.groupKinds.join(","));
+  entries.push(...filterEntries(view.filters));
+  put("open", view.open.join(","), "");
+  put("centre", view.centre ?? "", "");
 }
 
 /** Half a character, as a cut text can end with, has no place in an address. */
@@ -62,22 +75,33 @@ export function filterEntries(filters: ViewFilters): [string, string][] {
 
 export function readView(search: string): View {
   const params = new URLSearchParams(search);
+  const page = oneOf(params, "page", PAGES, FIRST_VIEW.page);
+  const mode = oneOf(params, "mode", MODES, FIRST_VIEW.mode);
+  const shown = {
+    page,
+    // Groups have a matrix, paths have none.
+    mode: page === "paths" && mode === "matrix" ? FIRST_VIEW.mode : mode,
+    panel: readPanel(params.get("panel") ?? ""),
+    sort: params.get("sort") ?? "",
+  };
+  return page === "paths"
+    ? { ...FIRST_VIEW, ...shown, paths: readPaths(params) }
+    : { ...FIRST_VIEW, ...shown, ...readExplore(params) };
+}
+
+function readExplore(params: URLSearchParams): Partial<View> {
   const groupKinds = list(params, "groupKinds", GROUP_KINDS);
   return {
-    mode: oneOf(params, "mode", MODES, FIRST_VIEW.mode),
     layout: oneOf(params, "layout", LAYOUTS, FIRST_VIEW.layout),
     evidence: oneOf(params, "evidence", EVIDENCE, FIRST_VIEW.evidence),
     groupKinds: groupKinds.length > 0 ? groupKinds : FIRST_VIEW.groupKinds,
     filters: readFilters(params),
     open: words(params, "open"),
-    panel: readPanel(params.get("panel") ?? ""),
     centre: params.get("centre") || null,
-    sort: params.get("sort") ?? "",
   };
 }
 
 function readFilters(params: URLSearchParams): ViewFilters {
-  const year = params.get("year") ?? "";
   return {
     kinds: list<ActorKind>(params, "kinds", ACTOR_KINDS),
     types: list<LinkType>(params, "types", LINK_TYPES),
@@ -85,7 +109,7 @@ function readFilters(params: URLSearchParams): ViewFilters {
     topics: words(params, "topics"),
     states: words(params, "states"),
     cities: words(params, "cities"),
-    year: /^(?:19|20|21)\d\d$/.test(year) ? Number(year) : null,
+    year: readYear(params),
     confidence: oneOf<Confidence | "">(params, "confidence", CONFIDENCES, "") || null,
     q: (params.get("q") ?? "").slice(0, 200).replace(/\p{Surrogate}/gu, ""),
   };
@@ -105,27 +129,4 @@ function readPanel(text: string): Panel | null {
   if (kind === "actor" || kind === "group") return { kind, id };
   const [a, b] = id.split("~");
   return kind === "cross-link" && a && b ? { kind, a, b } : null;
-}
-
-function words(params: URLSearchParams, name: string): string[] {
-  return [...new Set((params.get(name) ?? "").split(",").filter((word) => word !== ""))];
-}
-
-function list<T extends GroupKind | ActorKind | LinkType>(
-  params: URLSearchParams,
-  name: string,
-  known: readonly T[],
-): T[] {
-  const asked = words(params, name);
-  return known.filter((value) => asked.includes(value));
-}
-
-function oneOf<T extends string>(
-  params: URLSearchParams,
-  name: string,
-  known: readonly T[],
-  standard: T,
-): T {
-  const value = params.get(name);
-  return known.find((item) => item === value) ?? standard;
 }

@@ -1,7 +1,14 @@
 /** The view, one store outside React. A change makes a browser history entry, so that "back" always works. */
 import { useSyncExternalStore } from "react";
 import { readView, writeView } from "./url.ts";
-import { FIRST_VIEW, type View, type ViewFilters } from "./view.ts";
+import {
+  changePaths,
+  FIRST_VIEW,
+  isSameQuestion,
+  type PathsView,
+  type View,
+  type ViewFilters,
+} from "./view.ts";
 
 let view: View = FIRST_VIEW;
 const listeners = new Set<() => void>();
@@ -23,12 +30,16 @@ export function getView(): View {
   return view;
 }
 
+/** Only the overview shows these. */
+const OF_EXPLORE = ["layout", "evidence", "groupKinds", "filters", "open", "centre"] as const;
+
 /**
- * Change the view. `replace` keeps the present history entry: for typing in a field, not for clicks.
+ * Change the view; a change of what only the overview shows leads there. `replace` keeps the present history entry: for typing in a field, not for clicks.
  * A change that changes nothing makes no entry.
  */
 export function setView(patch: Partial<View>, options: { replace?: boolean } = {}): void {
-  const next = { ...view, ...patch };
+  const page = OF_EXPLORE.some((name) => name in patch) ? { page: "explore" as const } : {};
+  const next = { ...view, ...page, ...patch };
   const address = writeView(next);
   if (address === writeView(view)) return;
   const url = window.location.pathname + address;
@@ -39,6 +50,12 @@ export function setView(patch: Partial<View>, options: { replace?: boolean } = {
 
 export function setFilters(patch: Partial<ViewFilters>, options: { replace?: boolean } = {}): void {
   setView({ filters: { ...view.filters, ...patch } }, options);
+}
+
+/** Change the question about paths, or which of its answers is looked at. New answers come before an open panel. */
+export function setPaths(patch: Partial<PathsView>, options: { replace?: boolean } = {}): void {
+  const paths = changePaths(view.paths, patch);
+  setView(isSameQuestion(patch) ? { paths } : { paths, panel: null }, options);
 }
 
 /** How many entries this page has put into the history: 0 when "back" would leave it. */

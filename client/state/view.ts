@@ -1,4 +1,5 @@
 /** What the person is looking at: everything here is in the page's address (`url.ts`), nothing else is. */
+import type { PathMode } from "../../server/contract/paths.ts";
 import type {
   ActorKind,
   Confidence,
@@ -6,6 +7,8 @@ import type {
   LinkType,
 } from "../../server/contract/vocabulary.ts";
 
+/** The product's areas, as the rail lists them. */
+export type Page = "explore" | "paths";
 export type Mode = "picture" | "table" | "matrix";
 /** By group: the overview and its opened groups; force: all filtered actors; radial: around one actor. */
 export type Layout = "groups" | "force" | "radial";
@@ -30,7 +33,44 @@ export type Panel =
   | { kind: "group"; id: string }
   | { kind: "cross-link"; a: string; b: string };
 
+/** What a path may go over: for a path between two, and for joining several. */
+export interface PathLimits {
+  /** Only over links of these types; empty = all. */
+  types: LinkType[];
+  notKinds: ActorKind[];
+  /** Ids of actors that no path leads through. */
+  notVia: string[];
+  year: number | null;
+  confidence: Confidence | null;
+  /** The dial "less obvious contacts", 0 to 1. */
+  kappa: number;
+}
+
+/** The question of the page Paths, and which of its answers is looked at. */
+export interface PathsView extends PathLimits {
+  /** From one to another, or joining several. */
+  task: "path" | "connect";
+  from: string | null;
+  to: string | null;
+  /** Ids of those to join. */
+  ids: string[];
+  prefer: PathMode;
+  k: number;
+  maxHops: number;
+  /** Only through this group and its members. */
+  via: string | null;
+  /** A group at an end stands for itself, or for its members too. */
+  ends: "actor" | "members";
+  /** Ids of the actors of the chosen path, in its order; empty = the first one. */
+  chosen: string[];
+  /** The same of the path that it is compared with; empty = none. */
+  compared: string[];
+  /** Drawn alone, or lit in the picture of all actors. */
+  isAlone: boolean;
+}
+
 export interface View {
+  page: Page;
   mode: Mode;
   layout: Layout;
   evidence: EvidenceChoice;
@@ -44,6 +84,8 @@ export interface View {
   centre: string | null;
   /** Column and direction of the table, for example `name` or `-links`; empty = its own order. */
   sort: string;
+  /** In the address on the page Paths only. */
+  paths: PathsView;
 }
 
 export const NO_FILTERS: ViewFilters = {
@@ -58,7 +100,33 @@ export const NO_FILTERS: ViewFilters = {
   q: "",
 };
 
+export const NO_PATH_LIMITS: PathLimits = {
+  types: [],
+  notKinds: [],
+  notVia: [],
+  year: null,
+  confidence: null,
+  kappa: 0,
+};
+
+export const FIRST_PATHS: PathsView = {
+  ...NO_PATH_LIMITS,
+  task: "path",
+  from: null,
+  to: null,
+  ids: [],
+  prefer: "informative",
+  k: 5,
+  maxHops: 6,
+  via: null,
+  ends: "actor",
+  chosen: [],
+  compared: [],
+  isAlone: true,
+};
+
 export const FIRST_VIEW: View = {
+  page: "explore",
   mode: "picture",
   layout: "groups",
   evidence: "all",
@@ -68,7 +136,21 @@ export const FIRST_VIEW: View = {
   panel: null,
   centre: null,
   sort: "",
+  paths: FIRST_PATHS,
 };
+
+/** The service joins at most so many. */
+export const MAX_CONNECTED = 8;
+
+/** Whether a change only looks at the same answers in another way. */
+export function isSameQuestion(patch: Partial<PathsView>): boolean {
+  return Object.keys(patch).every((name) => ["chosen", "compared", "isAlone"].includes(name));
+}
+
+/** Another question starts with its first answer; another way to look at the answers keeps them. */
+export function changePaths(paths: PathsView, patch: Partial<PathsView>): PathsView {
+  return { ...paths, ...(isSameQuestion(patch) ? {} : { chosen: [], compared: [] }), ...patch };
+}
 
 /** Number of filters that are set, for "Reset" and for the chips. */
 export function filterCount(filters: ViewFilters): number {

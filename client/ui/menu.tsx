@@ -1,4 +1,5 @@
 /** A menu on a button: a list of things to do, with icons and keys. */
+import { Check } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import {
   Menu as AriaMenu,
@@ -15,6 +16,7 @@ export interface MenuAction {
   label: string;
   icon?: ReactElement;
   shortcut?: string;
+  /** One of several that exclude each other, and whether it is the one that holds. */
   isChecked?: boolean;
   /** A hairline above. */
   startsSection?: boolean;
@@ -30,6 +32,8 @@ interface ActionListProps {
 /** The list alone, for a popover that is opened elsewhere (a right click). */
 export function ActionList({ label, actions, onClose }: ActionListProps) {
   const run = (key: Key) => actions.find((action) => action.id === key)?.run();
+  const isChoice = actions.some((action) => action.isChecked !== undefined);
+  const checked = actions.filter((action) => action.isChecked).map((action) => action.id);
   return (
     <AriaMenu
       aria-label={label}
@@ -37,6 +41,9 @@ export function ActionList({ label, actions, onClose }: ActionListProps) {
       onAction={run}
       autoFocus="first"
       {...(onClose ? { onClose } : {})}
+      {...(isChoice
+        ? { selectionMode: "single", selectedKeys: checked, disallowEmptySelection: true }
+        : {})}
     >
       {actions.flatMap((action) => [
         ...(action.startsSection
@@ -47,11 +54,11 @@ export function ActionList({ label, actions, onClose }: ActionListProps) {
           id={action.id}
           textValue={action.label}
           className="menu__item"
-          {...(action.isChecked === undefined ? {} : { "aria-current": action.isChecked })}
         >
           <span className="menu__icon">{action.icon}</span>
           <span className="menu__label">{action.label}</span>
           {action.shortcut ? <kbd className="menu__key">{action.shortcut}</kbd> : null}
+          {isChoice ? <Check className="menu__check" aria-hidden /> : null}
         </AriaMenuItem>,
       ])}
     </AriaMenu>

@@ -1,11 +1,11 @@
 /** One actor at the side: who it is, where it belongs, what links it with whom, each with its evidence. */
-import { Orbit, Table2 } from "lucide-react";
+import { Orbit, Route, Table2 } from "lucide-react";
 import type { ActorPage } from "../../../server/contract/actor.ts";
 import { useAnswer } from "../../api.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { actorName } from "../../i18n/localised.ts";
 import { Answered } from "../../records/answered.tsx";
-import { showAround } from "../../records/panel-of.ts";
+import { findPath, showAround } from "../../records/panel-of.ts";
 import { RecordFacts } from "../../records/record-facts.tsx";
 import { RecordHead } from "../../records/record-head.tsx";
 import { useWords } from "../../records/words.ts";
@@ -67,6 +67,11 @@ function Actions({ page }: { page: ActorPage }) {
   const { actor } = page;
   return (
     <>
+      {actor.kind === "project" ? null : (
+        <Button icon={<Route aria-hidden />} onPress={() => findPath(actor.id)}>
+          {say("records:findPath")}
+        </Button>
+      )}
       <Button icon={<Orbit aria-hidden />} onPress={() => showAround(actor.id)}>
         {say("records:around")}
       </Button>

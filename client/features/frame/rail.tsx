@@ -1,20 +1,24 @@
 /** The left rail: the product's areas, icon and word. An area that does not exist yet has no entry. */
-import { Keyboard, Network } from "lucide-react";
+import { Keyboard, Network, Route } from "lucide-react";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import type { Page } from "../../state/view.ts";
 import "./rail.css";
 
 interface Area {
-  id: "explore";
+  id: Page;
   icon: ReactElement;
 }
 
-const AREAS: readonly Area[] = [{ id: "explore", icon: <Network aria-hidden /> }];
+const AREAS: readonly Area[] = [
+  { id: "explore", icon: <Network aria-hidden /> },
+  { id: "paths", icon: <Route aria-hidden /> },
+];
 
 interface RailProps {
-  current: Area["id"];
-  onOpen: (area: Area["id"]) => void;
+  current: Page;
+  onOpen: (area: Page) => void;
   onKeys: () => void;
 }
 

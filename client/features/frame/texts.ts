@@ -4,6 +4,7 @@ export const frameTexts = {
     skip: "Zum Inhalt springen",
     rail: "Bereiche",
     explore: "Überblick",
+    paths: "Wege",
     keys: "Tasten",
     language: "Sprache",
     theme: "Farbschema",
@@ -90,6 +91,17 @@ export const frameTexts = {
         "In der Mitte steht der gewählte Akteur. Der innere Ring ist mit ihm verbunden, der äußere über einen Schritt mehr.",
       whyLabels:
         "Namen, die sich überdecken würden, fehlen. Mit Vergrößern oder der Taste L erscheinen mehr.",
+      paths_one: "{{count, number}} Weg",
+      paths_other: "{{count, number}} Wege",
+      whyAlone: {
+        paths:
+          "Gezeichnet sind die gefundenen Wege. Der gewählte ist kräftig; auf seinen Linien steht, worauf der Schritt beruht.",
+        tree: "Gezeichnet ist das kleinste Gefüge, das die gewählten Akteure verbindet. Auf den Linien steht, worauf der Schritt beruht.",
+      },
+      whyLit: "Der gewählte Weg steht im Bild aller Akteure; die übrigen sind blass.",
+      whyMorePaths: "Es gibt weitere Wege. Die Anzahl stellen Sie über dem Bild ein.",
+      whyPaths:
+        "Gemeinsame Projekte und direkte Verbindungen zweier Akteure zählen zusammen als ein Schritt. Große Kreise, die viele verbinden, machen einen Weg aufwendiger.",
       whyUnknown: "Was nicht erfasst ist, fehlt. Das heißt nicht, dass es nicht besteht.",
     },
   },
@@ -97,6 +109,7 @@ export const frameTexts = {
     skip: "Skip to content",
     rail: "Areas",
     explore: "Explore",
+    paths: "Paths",
     keys: "Keys",
     language: "Language",
     theme: "Colour scheme",
@@ -183,6 +196,17 @@ export const frameTexts = {
         "The chosen actor stands in the middle. The inner ring is linked with it, the outer one is one step further.",
       whyLabels:
         "Names that would overlap are left out. Zooming in or the key L brings more of them.",
+      paths_one: "{{count, number}} path",
+      paths_other: "{{count, number}} paths",
+      whyAlone: {
+        paths:
+          "Drawn are the paths that were found. The chosen one is strong; its lines say what the step rests on.",
+        tree: "Drawn is the smallest structure that joins the chosen actors. The lines say what the step rests on.",
+      },
+      whyLit: "The chosen path stands in the picture of all actors; the others are pale.",
+      whyMorePaths: "There are more paths. Their number is set above the picture.",
+      whyPaths:
+        "Joint projects and direct links of two actors count together as one step. Large circles that join many make a path costlier.",
       whyUnknown: "What is not recorded is not shown. That does not mean it does not exist.",
     },
   },

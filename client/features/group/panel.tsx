@@ -1,12 +1,12 @@
 /** One group at the side: what it is, whom it gathers, which other groups it is linked with and by what. */
-import { Filter, FilterX, Orbit, Square, SquareStack, Table2 } from "lucide-react";
+import { Filter, FilterX, Orbit, Route, Square, SquareStack, Table2 } from "lucide-react";
 import type { GroupResult } from "../../../server/contract/explore.ts";
 import { useAnswer } from "../../api.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { Answered } from "../../records/answered.tsx";
 import { FilterNote, type PanelFilters, usePanelFilters } from "../../records/filter-note.tsx";
 import { ActorLink } from "../../records/panel-link.tsx";
-import { showAround, toggleOpen } from "../../records/panel-of.ts";
+import { findPath, showAround, toggleOpen } from "../../records/panel-of.ts";
 import { RecordFacts } from "../../records/record-facts.tsx";
 import { RecordHead } from "../../records/record-head.tsx";
 import { useWords } from "../../records/words.ts";
@@ -119,6 +119,9 @@ function Actions({ page, isNarrowed }: { page: GroupResult; isNarrowed: boolean 
         onPress={() => setFilters({ groups: isOnly ? [] : [id] })}
       >
         {say(isOnly ? "notOnly" : "only")}
+      </Button>
+      <Button icon={<Route aria-hidden />} onPress={() => findPath(id)}>
+        {say("records:findPath")}
       </Button>
       <Button variant="quiet" icon={<Orbit aria-hidden />} onPress={() => showAround(id)}>
         {say("records:around")}

@@ -10,13 +10,18 @@ interface LegendProps {
   scene: Scene;
   /** What the area of a disc says. */
   sizeOf: "members" | "links";
+  /** Why something is pale. */
+  fadedBy: "filters" | "path";
 }
 
-export function Legend({ scene, sizeOf }: LegendProps) {
+export function Legend({ scene, sizeOf, fadedBy }: LegendProps) {
   const { t } = useTranslation(["legend", "vocabulary"]);
-  const kinds = kindsOf(scene);
-  const roles = new Set(scene.edges.map((edge) => edge.role));
-  const hasDiscs = scene.nodes.some((node) => node.role === "disc");
+  // Beside a path that is lit, the pale rest needs no explanation but that it is pale.
+  const isLit = fadedBy === "path" && scene.nodes.some((node) => node.strong);
+  const explained = isLit ? withoutFaded(scene) : scene;
+  const kinds = kindsOf(explained);
+  const roles = new Set(explained.edges.map((edge) => edge.role));
+  const hasDiscs = explained.nodes.some((node) => node.role === "disc") && !isLit;
   const hasFaded = scene.nodes.some((node) => node.faded);
   return (
     <section className="legend" aria-label={t("title")}>
@@ -57,10 +62,16 @@ export function Legend({ scene, sizeOf }: LegendProps) {
             ) : null}
           </>
         ) : null}
-        {roles.has("link") ? (
+        {explained.edges.some((edge) => edge.role === "link" && !edge.strong) ? (
           <Entry
             text={t("link")}
             shape={<path className="legend__link" d="M1 9H27" strokeWidth="2" />}
+          />
+        ) : null}
+        {scene.edges.some((edge) => edge.strong) ? (
+          <Entry
+            text={t("strong")}
+            shape={<path className="legend__strong" d="M1 9H27" strokeWidth="3.2" />}
           />
         ) : null}
         {roles.has("membership") ? (
@@ -71,7 +82,7 @@ export function Legend({ scene, sizeOf }: LegendProps) {
         ) : null}
         {hasFaded ? (
           <Entry
-            text={t("faded")}
+            text={t(`faded.${fadedBy}`)}
             shape={<circle className="legend__disc legend__disc--faded" cx="14" cy="9" r="6.5" />}
           />
         ) : null}
@@ -89,6 +100,13 @@ function Entry({ text, shape }: { text: string; shape: ReactNode }) {
       {text}
     </li>
   );
+}
+
+function withoutFaded({ nodes, edges }: Scene): Scene {
+  return {
+    nodes: nodes.filter((node) => !node.faded),
+    edges: edges.filter((edge) => !edge.faded),
+  };
 }
 
 function kindsOf(scene: Scene): ActorKind[] {

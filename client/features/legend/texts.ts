@@ -9,7 +9,8 @@ export const legendTexts = {
     bridges: "Kern: gemeinsame Mitglieder",
     link: "Verbindung zwischen Akteuren",
     membership: "gehört zur Gruppe",
-    faded: "blass: passt nicht zu den Filtern",
+    strong: "gewählter Weg",
+    faded: { filters: "blass: passt nicht zu den Filtern", path: "blass: nicht auf dem Weg" },
   },
   en: {
     title: "Legend",
@@ -17,9 +18,10 @@ export const legendTexts = {
     hide: "Hide legend",
     size: { members: "Area: members", links: "Area: links" },
     ribbon: "Ribbon: cross-link, width: number",
-    bridges: "core: shared members",
-    link: "link between actors",
+    bridges: "Core: shared members",
+    link: "Link between actors",
     membership: "belongs to the group",
-    faded: "faint: does not fit the filters",
+    strong: "chosen path",
+    faded: { filters: "faint: does not fit the filters", path: "faint: not on the path" },
   },
 } as const;

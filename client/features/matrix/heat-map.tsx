@@ -8,13 +8,14 @@ import { actorName } from "../../i18n/localised.ts";
 import { PanelLink } from "../../records/panel-link.tsx";
 import { openPanel, pairPanel, panelOf } from "../../records/panel-of.ts";
 import { useWords } from "../../records/words.ts";
+import { NARROW, useMedia } from "../../state/media.ts";
 import type { EvidenceChoice } from "../../state/view.ts";
 import { type Place, placeAfter } from "./grid.ts";
 import { HeatRow } from "./heat-row.tsx";
 import type { MatrixGroup, MatrixModel } from "./model.ts";
 
 /** Longer names do not fit into two lines of a row's head: the alias stands there. */
-const ROW_NAME_LENGTH = 52;
+const ROW_NAME_LENGTH = { wide: 52, narrow: 30 } as const;
 
 interface HeatMapProps {
   model: MatrixModel;
@@ -26,6 +27,7 @@ export function HeatMap({ model, evidence }: HeatMapProps) {
   const grid = useRef<HTMLTableElement>(null);
   const readOut = useRef<HTMLParagraphElement>(null);
   const { groups } = model;
+  const isNarrow = useMedia(NARROW);
 
   useEffect(() => {
     // Another order or selection may have moved or removed the cell that was the tab stop.
@@ -37,7 +39,9 @@ export function HeatMap({ model, evidence }: HeatMapProps) {
 
   const rowName = (group: MatrixGroup) => {
     const name = actorName(group, language);
-    return name.length > ROW_NAME_LENGTH ? (group.short ?? name) : name;
+    return name.length > ROW_NAME_LENGTH[isNarrow ? "narrow" : "wide"]
+      ? (group.short ?? name)
+      : name;
   };
   const cellAt = ({ row, column }: Place) =>
     grid.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`);

@@ -19,9 +19,9 @@ import { isGroupKind } from "../../../server/contract/vocabulary.ts";
 import { KindMark } from "../../graph-ui/kind-mark.tsx";
 import { type Language, useLanguage } from "../../i18n/language.ts";
 import { actorName } from "../../i18n/localised.ts";
+import { HitText } from "../../records/hit-text.tsx";
+import { type Hit, useHits } from "../../records/use-hits.ts";
 import { getView, setView } from "../../state/view-store.ts";
-import { Marked } from "./marked.tsx";
-import { type Hit, useHits } from "./use-hits.ts";
 import "./search-box.css";
 
 interface SearchBoxProps {
@@ -130,7 +130,7 @@ function EntryRow({ entry, language }: { entry: Entry; language: Language }) {
     return (
       <ListBoxItem className="search-box__hit" id={entry.id} textValue={name}>
         <KindMark kind={entry.hit.kind} size={22} />
-        <HitText hit={entry.hit} name={name} />
+        <HitText hit={entry.hit} />
       </ListBoxItem>
     );
   }
@@ -144,36 +144,5 @@ function EntryRow({ entry, language }: { entry: Entry; language: Language }) {
       {entry.kind === "all" ? <Filter aria-hidden /> : <FolderSearch aria-hidden />}
       {words}
     </ListBoxItem>
-  );
-}
-
-function HitText({ hit, name }: { hit: Hit; name: string }) {
-  const { t } = useTranslation(["search", "vocabulary"]);
-  const { match } = hit;
-  const isInName = match !== null && match.text === name;
-  const isInCity = match?.field === "city" && match.text === hit.city;
-  const label =
-    match?.field === "alias"
-      ? t("found.alias")
-      : match?.field === "topic"
-        ? t("found.topic")
-        : t("found.otherName");
-  return (
-    <span className="search-box__text">
-      <span className="search-box__name">
-        {isInName ? <Marked text={name} ranges={match.ranges} /> : name}
-      </span>
-      <span className="search-box__place">
-        {t(`vocabulary:kind.${hit.kind}`, { count: 1 })}
-        {hit.city ? " · " : null}
-        {hit.city && isInCity ? <Marked text={hit.city} ranges={match.ranges} /> : hit.city}
-        {match && !isInName && !isInCity ? (
-          <>
-            {" · "}
-            {label} <Marked text={match.text} ranges={match.ranges} />
-          </>
-        ) : null}
-      </span>
-    </span>
   );
 }

@@ -79,6 +79,7 @@ describe("matrixModel", () => {
     revision: 1,
     groups: ["a", "b", "c"].map(group),
     cells: [{ a: "a", b: "c", links: 2, projects: 5, shared: 1 }],
+    expectations: { pairs: [], omitted: 0 },
     omitted: { groups: 0, cells: 0 },
   };
 

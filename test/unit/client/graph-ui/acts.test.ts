@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Scene, SceneEdge, SceneNode } from "../../../../client/graph/scene.ts";
 import { panelOf, selectionOf } from "../../../../client/graph-ui/acts.ts";
-import { FIRST_VIEW } from "../../../../client/state/view.ts";
+import { FIRST_PATHS, FIRST_VIEW } from "../../../../client/state/view.ts";
 
 const node = (id: string): SceneNode => ({
   id,
@@ -59,5 +59,16 @@ describe("selection", () => {
   test("groups have their own panel", () => {
     expect(panelOf({ id: "holm", kind: "house_of" })).toEqual({ kind: "group", id: "holm" });
     expect(panelOf({ id: "sap", kind: "company" })).toEqual({ kind: "actor", id: "sap" });
+  });
+
+  test("beside paths the asked-for ends, or the panel's actor; nothing else fades", () => {
+    const asked = {
+      ...FIRST_VIEW,
+      page: "paths" as const,
+      paths: { ...FIRST_PATHS, from: "tum", to: "elsewhere" },
+    };
+    expect(selectionOf(asked, scene)).toEqual({ nodes: ["tum"], edge: null, fades: false });
+    const read = { ...asked, panel: { kind: "group", id: "holm" } as const };
+    expect(selectionOf(read, scene)).toEqual({ nodes: ["holm"], edge: null, fades: false });
   });
 });

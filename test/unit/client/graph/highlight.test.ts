@@ -49,3 +49,9 @@ test("the pointer comes before the selection, which stays visible", () => {
   const light = lightOf(near, { nodes: ["d"], edge: null }, { kind: "node", id: "c" });
   expect([...(light?.nodes ?? [])].sort()).toEqual(["b", "c", "d"]);
 });
+
+test("a mark beside a path fades nothing; the pointer still does", () => {
+  const marked = { nodes: ["b"], edge: null, fades: false };
+  expect(lightOf(near, marked, null)).toBeNull();
+  expect([...(lightOf(near, marked, { kind: "edge", id: "a1~b" })?.edges ?? [])]).toEqual(["a1~b"]);
+});

@@ -100,3 +100,37 @@ test("a number gives way along its ribbon, and stays away where there is no room
     1,
   );
 });
+
+test("a path's steps carry their words, its actors their names; who is passed by in silence does not", () => {
+  const path = scene(
+    [
+      node("a", { x: -200, isNamed: true, strong: true }),
+      node("b", { x: 200, isNamed: true, strong: true }),
+      node("q", { x: 0, y: 200, faded: true, isNamed: false }),
+    ],
+    [
+      ribbon("a", "b", { role: "link", text: "3 Projekte", hint: "…", strong: true }),
+      ribbon("a", "q", { role: "link", text: "Partnerschaft", hint: "…", faded: true }),
+    ],
+  );
+  const motion = new Motion();
+  motion.setScene(path, null);
+  styleScene(motion, null, { selection: NONE, focus: null, hover: null });
+  const { labels, pills } = write({
+    nodes: motion.nodes,
+    edges: motion.edges,
+    camera: { x: 0, y: 0, zoom: 1 },
+    size: { width: 1200, height: 800 },
+    mode: "auto",
+    sizePx: 12,
+    measure,
+    light: null,
+    restingLight: null,
+    isPointed: false,
+  });
+  expect(labels.map(({ id, strong }) => ({ id, strong }))).toEqual([
+    { id: "a", strong: true },
+    { id: "b", strong: true },
+  ]);
+  expect(pills.map(({ text }) => text)).toEqual(["3 Projekte"]);
+});

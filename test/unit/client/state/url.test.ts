@@ -3,10 +3,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filterEntries, readView, writeView } from "../../../../client/state/url.ts";
 import {
+  FIRST_PATHS,
   FIRST_VIEW,
   filterCount,
   NO_FILTERS,
   type Panel,
+  type PathsView,
   type View,
 } from "../../../../client/state/view.ts";
 import {
@@ -31,7 +33,9 @@ const panel: fc.Arbitrary<Panel | null> = fc.oneof(
   fc.record({ kind: fc.constant("cross-link" as const), a: id, b: id }),
 );
 
-const view: fc.Arbitrary<View> = fc.record({
+const exploreView: fc.Arbitrary<View> = fc.record({
+  page: fc.constant("explore"),
+  paths: fc.constant(FIRST_PATHS),
   mode: fc.constantFrom("picture", "table", "matrix"),
   layout: fc.constantFrom("groups", "force", "radial"),
   evidence: fc.constantFrom("all", "links", "projects", "shared"),
@@ -53,6 +57,37 @@ const view: fc.Arbitrary<View> = fc.record({
   sort: text,
 });
 
+const ids = fc.uniqueArray(id, { maxLength: 6 });
+const paths: fc.Arbitrary<PathsView> = fc.record({
+  task: fc.constantFrom("path", "connect"),
+  from: fc.option(id),
+  to: fc.option(id),
+  ids,
+  prefer: fc.constantFrom("informative", "diverse", "fewest-hops"),
+  k: fc.integer({ min: 1, max: 50 }),
+  maxHops: fc.integer({ min: 1, max: 10 }),
+  via: fc.option(id),
+  ends: fc.constantFrom("actor", "members"),
+  types: someOf(LINK_TYPES),
+  notKinds: someOf(ACTOR_KINDS),
+  notVia: ids,
+  year: fc.option(fc.integer({ min: 1900, max: 2199 })),
+  confidence: fc.option(fc.constantFrom(...CONFIDENCES)),
+  kappa: fc.integer({ min: 0, max: 20 }).map((step) => step / 20),
+  chosen: ids,
+  compared: ids,
+  isAlone: fc.boolean(),
+});
+const pathsView: fc.Arbitrary<View> = fc
+  .record({
+    mode: fc.constantFrom("picture", "table"),
+    panel,
+    sort: text,
+    paths,
+  })
+  .map((shown) => ({ ...FIRST_VIEW, page: "paths", ...shown }));
+const view = fc.oneof(exploreView, pathsView);
+
 describe("address", () => {
   test("the first view has an empty address", () => {
     expect(writeView(FIRST_VIEW)).toBe("");
@@ -71,6 +106,43 @@ describe("address", () => {
     );
   });
 
+  test("a question about paths reads like the service's own", () => {
+    const asked: View = {
+      ...FIRST_VIEW,
+      page: "paths",
+      filters: { ...NO_FILTERS, states: ["Hessen"] },
+      paths: {
+        ...FIRST_PATHS,
+        from: "flynex",
+        to: "goethe-uni",
+        prefer: "diverse",
+        notVia: ["spinlab", "tum"],
+        year: 2020,
+        kappa: 0.25,
+        chosen: ["flynex", "sap", "goethe-uni"],
+        isAlone: false,
+      },
+    };
+    // Filters belong to the overview, and are not said beside paths.
+    expect(writeView(asked)).toBe(
+      "?page=paths&from=flynex&to=goethe-uni&prefer=diverse&notVia=spinlab,tum&year=2020&kappa=0.25&path=flynex,sap,goethe-uni&alone=no",
+    );
+    expect(readView(writeView(asked))).toEqual({ ...asked, filters: NO_FILTERS });
+    expect(writeView({ ...asked, page: "explore" })).toBe("?states=Hessen");
+  });
+
+  test("wrong values of a question about paths are the standard", () => {
+    const read = readView(
+      "?page=paths&mode=matrix&task=fly&k=0&maxHops=99&kappa=7&prefer=best&types=KNOWS&year=20&alone=maybe&ids=a,b,c,d,e,f,g,h,i",
+    );
+    expect(read).toEqual({
+      ...FIRST_VIEW,
+      page: "paths",
+      paths: { ...FIRST_PATHS, ids: ["a", "b", "c", "d", "e", "f", "g", "h"] },
+    });
+    expect(readView("?page=paths&k=51&kappa=0.31").paths).toEqual({ ...FIRST_PATHS, kappa: 0.3 });
+  });
+
   test("what is written is read again", () => {
     fc.assert(
       fc.property(view, (value) => {
@@ -82,7 +154,22 @@ describe("address", () => {
 
   test("any address gives a view, and that view is stable", () => {
     const entry = fc.tuple(
-      fc.constantFrom("mode", "kinds", "groups", "year", "q", "panel", "open", "sort", "x"),
+      fc.constantFrom(
+        "page",
+        "from",
+        "notVia",
+        "kappa",
+        "path",
+        "mode",
+        "kinds",
+        "groups",
+        "year",
+        "q",
+        "panel",
+        "open",
+        "sort",
+        "x",
+      ),
       fc.string({ unit: "binary", maxLength: 40 }),
     );
     fc.assert(

@@ -1,7 +1,8 @@
-/** What the service finds for the text in the search box, asked a moment after the last letter. */
+/** What the service finds for the text in a search field, asked a moment after the last letter. */
 import { useEffect, useState } from "react";
-import type { ActorsResult } from "../../../server/contract/explore.ts";
-import { useAnswer } from "../../api.ts";
+import type { ActorsResult } from "../../server/contract/explore.ts";
+import type { ActorKind } from "../../server/contract/vocabulary.ts";
+import { useAnswer } from "../api.ts";
 
 export type Hit = ActorsResult["actors"][number];
 
@@ -16,13 +17,15 @@ export interface Hits {
 const SHOWN = 8;
 const PAUSE_MS = 90;
 
-export function useHits(text: string): Hits {
+/** Only actors of `kinds`; without them all but projects, whose number is said. */
+export function useHits(text: string, kinds: readonly ActorKind[] = []): Hits {
   const words = useLater(text.trim().slice(0, 200));
   const enabled = words !== "";
   const answer = useAnswer(
     "actors",
     [
       ["q", words],
+      ...(kinds.length > 0 ? [["kinds", kinds.join(",")] as const] : []),
       ["limit", String(SHOWN)],
     ],
     { enabled },
@@ -34,7 +37,7 @@ export function useHits(text: string): Hits {
       ["kinds", "project"],
       ["limit", "1"],
     ],
-    { enabled },
+    { enabled: enabled && kinds.length === 0 },
   );
   const hits = enabled ? (answer.data?.actors ?? []) : [];
   const total = enabled ? (answer.data?.total ?? 0) : 0;
