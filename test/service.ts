@@ -36,6 +36,10 @@ export async function startService(options: ServiceOptions = {}): Promise<Servic
     env: { ...process.env, HOST: "127.0.0.1", PORT: "0", DATA_DIR: dataDir, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // Whoever started it may be interrupted before it can stop it.
+  const orphaned = () => child.kill("SIGTERM");
+  process.once("exit", orphaned);
+  child.once("exit", () => process.off("exit", orphaned));
   let output = "";
   const address = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {

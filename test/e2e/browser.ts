@@ -19,6 +19,8 @@ const FLAGS = [
 ];
 const SOFTWARE_WEBGL = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 const NO_WEBGL = ["--disable-3d-apis"];
+/** Nothing on a quiet machine takes a tenth of it. */
+const PATIENCE_MS = 20_000;
 
 export interface BrowserOptions {
   width?: number;
@@ -27,6 +29,8 @@ export interface BrowserOptions {
   locale?: string;
   colorScheme?: "light" | "dark";
   reducedMotion?: boolean;
+  /** More command-line flags. */
+  flags?: readonly string[];
 }
 
 export interface OpenedBrowser {
@@ -34,6 +38,8 @@ export interface OpenedBrowser {
   page: Page;
   /** Messages of the console at level error, and uncaught exceptions. */
   problems: string[];
+  /** Addresses of all requests so far, those that failed too; without `data:` and `blob:`. */
+  requests: string[];
   close(): Promise<void>;
 }
 
@@ -44,7 +50,11 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<OpenedB
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
-    args: [...FLAGS, ...(options.webgl === false ? NO_WEBGL : SOFTWARE_WEBGL)],
+    args: [
+      ...FLAGS,
+      ...(options.webgl === false ? NO_WEBGL : SOFTWARE_WEBGL),
+      ...(options.flags ?? []),
+    ],
     viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
     locale: options.locale ?? "de-DE",
     timezoneId: "Europe/Berlin",
@@ -52,16 +62,22 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<OpenedB
     reducedMotion: options.reducedMotion === false ? "no-preference" : "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = context.pages()[0] ?? (await context.newPage());
   const problems: string[] = [];
-  page.on("console", (message) => {
+  const requests: string[] = [];
+  context.on("console", (message) => {
     if (message.type() === "error") problems.push(message.text());
   });
-  page.on("pageerror", (error) => problems.push(String(error)));
+  context.on("weberror", (error) => problems.push(String(error.error())));
+  context.on("request", (request) => {
+    if (!/^(?:data|blob):/.test(request.url())) requests.push(request.url());
+  });
   return {
     context,
     page,
     problems,
+    requests,
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });

@@ -1,0 +1,41 @@
+/** The words by which the tests find things, as a user reads them. */
+export type Language = "de" | "en";
+
+export const WORDS = {
+  de: {
+    picture: "Bild des Ökosystems",
+    panel: { actor: "Akteur", group: "Gruppe", "cross-link": "Querverbindung" },
+    legend: "Legende",
+    filterBar: "Filter",
+    filter: "Filter",
+    filterDialog: "Filter wählen",
+    done: "Fertig",
+    search: "Akteure, Orte, Themen suchen",
+    results: "Treffer",
+    and: "und",
+    mode: "Ansicht",
+    modeName: { picture: "Bild", table: "Tabelle", matrix: "Matrix" },
+    layout: "Anordnung",
+    layoutName: { groups: "Nach Gruppen", force: "Nach Kräften", radial: "Um einen Akteur" },
+    theme: "Farbschema",
+    themeName: { light: "Hell", dark: "Dunkel", system: "Wie das System" },
+  },
+  en: {
+    picture: "Picture of the ecosystem",
+    panel: { actor: "Actor", group: "Group", "cross-link": "Cross-link" },
+    legend: "Legend",
+    filterBar: "Filters",
+    filter: "Filter",
+    filterDialog: "Choose filters",
+    done: "Done",
+    search: "Search actors, places, topics",
+    results: "Results",
+    and: "and",
+    mode: "View",
+    modeName: { picture: "Picture", table: "Table", matrix: "Matrix" },
+    layout: "Layout",
+    layoutName: { groups: "By group", force: "By forces", radial: "Around an actor" },
+    theme: "Colour scheme",
+    themeName: { light: "Light", dark: "Dark", system: "Like the system" },
+  },
+} as const;
