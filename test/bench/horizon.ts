@@ -14,7 +14,7 @@ import type {
 } from "../../server/contract/records.ts";
 import type { ActorKind } from "../../server/contract/vocabulary.ts";
 
-const folder = new URL("../../../shared/data/cordis-h2020/", import.meta.url);
+export const horizonFolder = new URL("../../../shared/data/cordis-h2020/", import.meta.url);
 
 export interface Records {
   sources: SourceRecord[];
@@ -33,7 +33,7 @@ const KIND_OF_ACTIVITY: Record<string, ActorKind> = {
 
 /** Null where the data folder is missing. */
 export function readHorizon(): Records | null {
-  if (!existsSync(folder)) return null;
+  if (!existsSync(horizonFolder)) return null;
   const organisations = readTable("organisations.csv.gz");
   const projects = readTable("projects.csv.gz");
   const participations = readTable("participations.csv.gz");
@@ -100,7 +100,10 @@ export function readHorizon(): Records | null {
 type Row = Record<string, string>;
 
 function readTable(name: string): Row[] {
-  return parse(gunzipSync(readFileSync(new URL(name, folder))), { columns: true, bom: true });
+  return parse(gunzipSync(readFileSync(new URL(name, horizonFolder))), {
+    columns: true,
+    bom: true,
+  });
 }
 
 function column(row: Row, name: string): string {
@@ -115,7 +118,7 @@ function dateOf(row: Row, name: string): string {
   return text === "NA" ? "" : text;
 }
 
-const partsOf = (row: Row) => column(row, "programme_parts").split(";").filter(Boolean);
+const partsOf = (row: Row) => column(row, "programme_parts").split(/[;|]/).filter(Boolean);
 const slug = (text: string) =>
   text
     .toLowerCase()

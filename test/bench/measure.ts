@@ -3,6 +3,7 @@
 export interface Timing {
   medianMs: number;
   p95Ms: number;
+  maxMs: number;
   runs: number;
 }
 
@@ -19,29 +20,8 @@ export function seededRandom(seed: number): () => number {
 
 export function pick<T>(values: readonly T[], random: () => number): T {
   const value = values[Math.floor(random() * values.length)];
-  if (value === undefined) throw new Error("Nothing to pick from.");
+  if (value === undefined) throw new Error("pick: expected values to pick from (got none)");
   return value;
-}
-
-/** Runs each input once after `warmup` of them have run, one after the other. */
-export async function time<T>(
-  inputs: readonly T[],
-  run: (input: T) => Promise<unknown>,
-  warmup = 3,
-): Promise<Timing> {
-  for (const input of inputs.slice(0, warmup)) await run(input);
-  const durations: number[] = [];
-  for (const input of inputs) {
-    const start = performance.now();
-    await run(input);
-    durations.push(performance.now() - start);
-  }
-  durations.sort((a, b) => a - b);
-  return {
-    medianMs: quantile(durations, 0.5),
-    p95Ms: quantile(durations, 0.95),
-    runs: durations.length,
-  };
 }
 
 export async function once<T>(run: () => Promise<T>): Promise<{ value: T; ms: number }> {
@@ -50,7 +30,24 @@ export async function once<T>(run: () => Promise<T>): Promise<{ value: T; ms: nu
   return { value, ms: performance.now() - start };
 }
 
-/** Nearest-rank quantile of sorted values. */
+export function timingOf(durationsMs: readonly number[]): Timing {
+  const sorted = [...durationsMs].sort((a, b) => a - b);
+  return {
+    medianMs: quantile(sorted, 0.5),
+    p95Ms: quantile(sorted, 0.95),
+    maxMs: quantile(sorted, 1),
+    runs: sorted.length,
+  };
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
+}
+
+/** Nearest-rank quantile of sorted values; NaN for none. */
 function quantile(sorted: readonly number[], q: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
+  return sorted[Math.max(0, Math.ceil(q * sorted.length) - 1)] ?? Number.NaN;
 }
