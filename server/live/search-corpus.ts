@@ -3,6 +3,7 @@
  * its texts stay the same, so that a change indexes only the actors it changed.
  */
 import type { Build } from "../snapshot/build.ts";
+import { i32, u32 } from "./../snapshot/cells.ts";
 import { type Finding, type SearchDocument, SearchIndex } from "../snapshot/search-index.ts";
 import { at, type Snapshot } from "../snapshot/snapshot.ts";
 import { SearchTexts } from "./search-texts.ts";
@@ -25,10 +26,10 @@ export class SearchCorpus {
     degree: (key) => {
       const { offsets } = this.#current.snapshot.data.incidence;
       const actor = at(this.#actors, key);
-      return at(offsets, actor + 1) - at(offsets, actor);
+      return u32(offsets, actor + 1) - u32(offsets, actor);
     },
     order: (key) => at(this.#actors, key),
-    keyAt: (actor) => at(this.#keys, actor),
+    keyAt: (actor) => i32(this.#keys, actor),
   });
 
   get #current(): SearchTexts {
@@ -44,7 +45,7 @@ export class SearchCorpus {
     const keys = new Int32Array(build.data.actors.count).fill(NO_KEY);
     const gone: number[] = [];
     for (const [old, actor] of pairs(before?.snapshot, next.snapshot)) {
-      const key = old === undefined ? NO_KEY : at(oldKeys, old);
+      const key = old === undefined ? NO_KEY : i32(oldKeys, old);
       const isSame =
         old !== undefined &&
         actor !== undefined &&

@@ -1,10 +1,11 @@
 /** One actor: facts, groups, links with their evidence, and the partners of its projects. */
 import type { ActorPage } from "../contract/actor.ts";
+import { u8 } from "./../snapshot/cells.ts";
 import { linkRoles, PARTICIPATION } from "../snapshot/link-roles.ts";
 import { findMembership } from "../snapshot/memberships.ts";
 import { participantsOf, projectsOf } from "../snapshot/projects.ts";
 import { selectAll } from "../snapshot/selection.ts";
-import { at, type Snapshot } from "../snapshot/snapshot.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 import { type Query, UnknownActor } from "./context.ts";
 import { actorFacts, byCertaintyAndAge, linkView, loadDetails } from "./hydrate.ts";
 import { actorRef, membershipOf } from "./refs.ts";
@@ -33,14 +34,14 @@ export const actor: Query<"actor"> = async (context, query, signal) => {
 function linksToShow(snapshot: Snapshot, subject: number): number[] {
   const roles = linkRoles(snapshot);
   return [...snapshot.linksOf(subject)]
-    .filter((link) => snapshot.isProject(subject) || (at(roles, link) & PARTICIPATION) === 0)
+    .filter((link) => snapshot.isProject(subject) || (u8(roles, link) & PARTICIPATION) === 0)
     .sort(byCertaintyAndAge(snapshot));
 }
 
 /** Direct groups first, then by kind, then by id. */
 function groupsOf(snapshot: Snapshot, subject: number): ActorPage["groups"] {
   const { kind } = snapshot.data.actors;
-  const kindOf = (group: number) => at(kind, snapshot.groupActor(group));
+  const kindOf = (group: number) => u8(kind, snapshot.groupActor(group));
   return Array.from(snapshot.groupsOf(subject))
     .flatMap((group) => findMembership(snapshot, selectAll(snapshot), subject, group) ?? [])
     .sort(

@@ -1,8 +1,8 @@
 /** Search for actors; without a text all that pass the filters, best connected first. */
 import type { ActorsResult } from "../contract/explore.ts";
+import { u32 } from "./../snapshot/cells.ts";
 import { projectsOf } from "../snapshot/projects.ts";
 import { rankActors } from "../snapshot/ranking.ts";
-import { at } from "../snapshot/snapshot.ts";
 import type { Query } from "./context.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { actorSummary } from "./refs.ts";
@@ -19,7 +19,7 @@ export const actors: Query<"actors"> = async (context, query, signal) => {
   const entry = (actor: number, match: Match) => ({
     ...actorSummary(snapshot, actor),
     match,
-    degree: at(ranking.degree, actor),
+    degree: u32(ranking.degree, actor),
     projects: projectsOf(snapshot, selection, actor).length,
   });
   const found = hits?.filter(({ actor }) => selection.actors[actor] === 1);

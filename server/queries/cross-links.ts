@@ -1,9 +1,10 @@
 /** What links two groups (or actors): links, joint projects and bridges, each with its evidence. */
 import { type Between, findBetween } from "../snapshot/between.ts";
+import { u8, u32 } from "./../snapshot/cells.ts";
 import { linkRoles, PARTICIPATION } from "../snapshot/link-roles.ts";
 import { findMembership } from "../snapshot/memberships.ts";
 import type { Selection } from "../snapshot/selection.ts";
-import { at, type Snapshot } from "../snapshot/snapshot.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 import { InvalidRequest, type Query, UnknownActor } from "./context.ts";
 import { byCertaintyAndAge, linkBetween, loadDetails } from "./hydrate.ts";
 import { projectRef } from "./project-ref.ts";
@@ -79,7 +80,8 @@ function newestFirst(
   snapshot: Snapshot,
 ): (one: { project: number }, two: { project: number }) => number {
   const { start } = snapshot.data.actors;
-  return (one, two) => at(start, two.project) - at(start, one.project) || one.project - two.project;
+  return (one, two) =>
+    u32(start, two.project) - u32(start, one.project) || one.project - two.project;
 }
 
 /** The links by which the looked-at actors take part in a project. */
@@ -91,7 +93,7 @@ function participationsOf(
   const roles = linkRoles(snapshot);
   return [...snapshot.linksOf(project)].filter(
     (link) =>
-      (at(roles, link) & PARTICIPATION) !== 0 &&
+      (u8(roles, link) & PARTICIPATION) !== 0 &&
       selection.participations[link] === 1 &&
       snapshot.data.links.target[link] === project &&
       participants.includes(snapshot.otherEnd(link, project)),

@@ -1,8 +1,8 @@
 /** The values of each filter with counts, as if each were chosen in place of the filter's present ones. */
 import type { FacetsResult } from "../contract/explore.ts";
 import { ACTOR_KINDS, CONFIDENCES, LINK_TYPES } from "../contract/vocabulary.ts";
+import { u32 } from "./../snapshot/cells.ts";
 import { countActorFacets, countLinkFacets, countYears } from "../snapshot/facet-counts.ts";
-import { at } from "../snapshot/snapshot.ts";
 import { breathe } from "./breathe.ts";
 import type { Query } from "./context.ts";
 import { actorRef, topicName } from "./refs.ts";
@@ -75,7 +75,7 @@ function ofVocabulary<T extends string>(
   chosen: readonly T[] | undefined,
 ): { value: T; count: number }[] {
   return vocabulary
-    .map((value, index) => ({ value, count: at(counts, index) }))
+    .map((value, index) => ({ value, count: u32(counts, index) }))
     .filter(({ value, count }) => count > 0 || chosen?.includes(value));
 }
 
@@ -94,7 +94,7 @@ function mostFrequent(
 ): { listed: Listed[]; omitted: number } {
   const all: (Listed & { chosen: boolean })[] = [];
   for (let index = 0; index < counts.length; index += 1) {
-    const count = at(counts, index);
+    const count = u32(counts, index);
     const chosen = isChosen(index);
     if (count === 0 && !chosen) continue;
     const value = wordOf(index);

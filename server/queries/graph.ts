@@ -1,5 +1,6 @@
 /** The filtered graph for drawing, as columns: the best connected actors and the links among them. */
 import type { GraphResult } from "../contract/explore.ts";
+import { f64, i32, u8, u32 } from "./../snapshot/cells.ts";
 import { rankActors } from "../snapshot/ranking.ts";
 import type { Selection } from "../snapshot/selection.ts";
 import { at, dateText, type Snapshot } from "../snapshot/snapshot.ts";
@@ -17,7 +18,7 @@ export const graph: Query<"graph"> = async (context, query, signal) => {
   const shown = ranking.actors.subarray(0, limit);
   await breathe(signal);
   const rowOf = new Int32Array(snapshot.actorCount).fill(-1);
-  for (let row = 0; row < shown.length; row += 1) rowOf[at(shown, row)] = row;
+  for (let row = 0; row < shown.length; row += 1) rowOf[u32(shown, row)] = row;
   const groups = directGroups(snapshot, rowOf, selection);
   const actors = await actorColumns(snapshot, shown, ranking.degree, groups, signal);
   const { chosen, total } = linksAmong(snapshot, selection, rowOf);
@@ -53,17 +54,17 @@ async function actorColumns(
     groups: [],
   };
   await forEachRow(shown.length, signal, (row) => {
-    const actor = at(shown, row);
+    const actor = u32(shown, row);
     columns.id.push(snapshot.actorId(actor));
     columns.name.push(snapshot.actorName(actor));
     columns.nameEn.push(snapshot.actorNameEn(actor));
     columns.short.push(snapshot.actorShort(actor));
-    columns.kind.push(at(kind, actor));
+    columns.kind.push(u8(kind, actor));
     columns.city.push(snapshot.actorCity(actor));
     columns.state.push(snapshot.actorState(actor));
-    columns.degree.push(at(degree, actor));
-    columns.x.push(rounded(at(x, actor)));
-    columns.y.push(rounded(at(y, actor)));
+    columns.degree.push(u32(degree, actor));
+    columns.x.push(rounded(f64(x, actor)));
+    columns.y.push(rounded(f64(y, actor)));
     columns.groups.push(groups.get(row) ?? []);
   });
   return columns;
@@ -78,13 +79,13 @@ function directGroups(
   const { members, count } = snapshot.data.groups;
   const found = new Map<number, number[]>();
   for (let group = 0; group < count; group += 1) {
-    const groupRow = at(rowOf, snapshot.groupActor(group));
+    const groupRow = i32(rowOf, snapshot.groupActor(group));
     if (groupRow < 0) continue;
-    const end = at(members.offsets, group + 1);
-    for (let entry = at(members.offsets, group); entry < end; entry += 1) {
-      const row = at(rowOf, at(members.actor, entry));
-      const isDirect = at(members.via, entry) < 0;
-      if (row < 0 || !isDirect || selection.memberships[at(members.link, entry)] !== 1) continue;
+    const end = u32(members.offsets, group + 1);
+    for (let entry = u32(members.offsets, group); entry < end; entry += 1) {
+      const row = i32(rowOf, u32(members.actor, entry));
+      const isDirect = i32(members.via, entry) < 0;
+      if (row < 0 || !isDirect || selection.memberships[u32(members.link, entry)] !== 1) continue;
       const rows = found.get(row);
       if (!rows) found.set(row, [groupRow]);
       else if (!rows.includes(groupRow)) rows.push(groupRow);
@@ -105,7 +106,7 @@ function linksAmong(
   for (let link = 0; link < count; link += 1) {
     if (selection.links[link] !== 1) continue;
     total += 1;
-    const isDrawn = at(rowOf, at(source, link)) >= 0 && at(rowOf, at(target, link)) >= 0;
+    const isDrawn = i32(rowOf, u32(source, link)) >= 0 && i32(rowOf, u32(target, link)) >= 0;
     if (isDrawn && chosen.length < MAX_LINKS) chosen.push(link);
   }
   return { chosen, total };
@@ -130,12 +131,12 @@ async function linkColumns(
   await forEachRow(chosen.length, signal, (row) => {
     const link = at(chosen, row);
     columns.id.push(snapshot.linkId(link));
-    columns.source.push(at(rowOf, at(links.source, link)));
-    columns.target.push(at(rowOf, at(links.target, link)));
-    columns.type.push(at(links.type, link));
-    columns.confidence.push(at(links.confidence, link));
-    columns.since.push(dateText(at(links.since, link)));
-    columns.until.push(dateText(at(links.until, link)));
+    columns.source.push(i32(rowOf, u32(links.source, link)));
+    columns.target.push(i32(rowOf, u32(links.target, link)));
+    columns.type.push(u8(links.type, link));
+    columns.confidence.push(u8(links.confidence, link));
+    columns.since.push(dateText(u32(links.since, link)));
+    columns.until.push(dateText(u32(links.until, link)));
   });
   return columns;
 }

@@ -1,6 +1,7 @@
 /** One group: members, bridges to other groups, links inside and outside, and who carries them. */
 import type { GroupResult } from "../contract/explore.ts";
 import { OVERVIEW_KINDS } from "../contract/vocabulary.ts";
+import { u8, u32 } from "./../snapshot/cells.ts";
 import { type Carrier, findGroupTies, type GroupTie } from "../snapshot/group-ties.ts";
 import { linkRoles, MEMBERSHIP, PARTICIPATION } from "../snapshot/link-roles.ts";
 import { memberPositions } from "../snapshot/member-positions.ts";
@@ -8,7 +9,7 @@ import { type MembershipEntry, membersOf } from "../snapshot/memberships.ts";
 import { forEachProject } from "../snapshot/projects.ts";
 import { rankActors } from "../snapshot/ranking.ts";
 import type { Selection } from "../snapshot/selection.ts";
-import { at, row, type Snapshot } from "../snapshot/snapshot.ts";
+import { row, type Snapshot } from "../snapshot/snapshot.ts";
 import { breathe } from "./breathe.ts";
 import { InvalidRequest, type Query, UnknownActor } from "./context.ts";
 import { actorFacts, byCertaintyAndAge, linkBetween, loadDetails } from "./hydrate.ts";
@@ -58,7 +59,7 @@ export const group: Query<"group"> = async (context, query, signal) => {
       links: tie.links,
       projects: tie.projects,
       bridges: tie.bridges,
-      types: countsByType((type) => at(tie.byType, type)),
+      types: countsByType((type) => u32(tie.byType, type)),
     })),
     carriers: carrying.slice(0, MAX_CARRIERS).map((carrier) => ({
       actor: snapshot.actorId(carrier.actor),
@@ -97,7 +98,9 @@ function rankMembers(
   const { degree, projects } = rankActors(snapshot, selection);
   return [...entries.keys()]
     .filter((actor) => selection.actors[actor] === 1)
-    .sort((a, b) => at(degree, b) - at(degree, a) || at(projects, b) - at(projects, a) || a - b);
+    .sort(
+      (a, b) => u32(degree, b) - u32(degree, a) || u32(projects, b) - u32(projects, a) || a - b,
+    );
 }
 
 function describeMembers(
@@ -158,12 +161,12 @@ function linksOf(
   const { source, target } = snapshot.data.links;
   const roles = linkRoles(snapshot);
   const isShown = (link: number) =>
-    selection.links[link] === 1 && (at(roles, link) & (MEMBERSHIP | PARTICIPATION)) === 0;
+    selection.links[link] === 1 && (u8(roles, link) & (MEMBERSHIP | PARTICIPATION)) === 0;
   const inside: number[] = [];
   isMember.forEach((member, actor) => {
     if (member !== 1) return;
     for (const link of snapshot.linksOf(actor)) {
-      const isBetweenMembers = source[link] === actor && isMember[at(target, link)] === 1;
+      const isBetweenMembers = source[link] === actor && isMember[u32(target, link)] === 1;
       if (isBetweenMembers && isShown(link)) inside.push(link);
     }
   });
@@ -182,7 +185,7 @@ function countJointProjects(
   let joint = 0;
   forEachProject(snapshot, selection, (participants, count) => {
     let members = 0;
-    for (let i = 0; i < count; i += 1) members += at(isMember, at(participants, i));
+    for (let i = 0; i < count; i += 1) members += u8(isMember, u32(participants, i));
     if (members > 1) joint += 1;
   });
   return joint;

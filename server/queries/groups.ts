@@ -1,7 +1,7 @@
 /** All groups that pass the filters, with their members that pass; the largest first. */
 import { ACTOR_KINDS, GROUP_KINDS } from "../contract/vocabulary.ts";
+import { i32, u8, u32 } from "./../snapshot/cells.ts";
 import { countMembers } from "../snapshot/extents.ts";
-import { at } from "../snapshot/snapshot.ts";
 import type { Query } from "./context.ts";
 import { actorSummary, topicIds } from "./refs.ts";
 import { selectBy } from "./resolve-filters.ts";
@@ -15,12 +15,12 @@ export const groups: Query<"groups"> = async (context, query, signal) => {
   const passing = Array.from({ length: snapshot.groupCount }, (_, group) => group).filter(
     (group) => {
       const actor = snapshot.groupActor(group);
-      return selection.actors[actor] === 1 && wanted.has(at(data.actors.kind, actor));
+      return selection.actors[actor] === 1 && wanted.has(u8(data.actors.kind, actor));
     },
   );
   const sizes = countMembers(snapshot, selection, passing);
   const ranked = passing
-    .map((group, position) => ({ group, size: at(sizes, position) }))
+    .map((group, position) => ({ group, size: u32(sizes, position) }))
     .sort((a, b) => b.size - a.size || a.group - b.group);
   const shown = ranked.slice(0, limit);
   const idOf = (group: number) => (group < 0 ? null : snapshot.actorId(snapshot.groupActor(group)));
@@ -32,8 +32,8 @@ export const groups: Query<"groups"> = async (context, query, signal) => {
         ...actorSummary(snapshot, actor),
         topics: topicIds(snapshot, actor),
         size,
-        parent: idOf(at(data.groups.parent, group)),
-        family: idOf(at(data.groups.family, group)),
+        parent: idOf(i32(data.groups.parent, group)),
+        family: idOf(i32(data.groups.family, group)),
       };
     }),
     total: ranked.length,

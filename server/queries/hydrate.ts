@@ -1,8 +1,9 @@
 /** Fetches what an answer shows beyond the columns: descriptions, notes and evidence, in batches by id. */
 import type { ActorFacts, Evidence, LinkBetween, LinkView } from "../contract/actor.ts";
 import type { ActorRecord, LinkRecord, SourceRecord } from "../contract/records.ts";
+import { f64, u8, u32 } from "./../snapshot/cells.ts";
 import { linkRoles, PARTICIPATION } from "../snapshot/link-roles.ts";
-import { at, dateText, row, type Snapshot } from "../snapshot/snapshot.ts";
+import { dateText, row, type Snapshot } from "../snapshot/snapshot.ts";
 import type { Context } from "./context.ts";
 import { actorRef, actorSummary, linkDates, topicName } from "./refs.ts";
 
@@ -89,8 +90,8 @@ function withProjectPage(
   link: number,
   sources: Evidence[],
 ): Evidence[] {
-  if ((at(linkRoles(snapshot), link) & PARTICIPATION) === 0) return sources;
-  const page = details.actor(at(snapshot.data.links.target, link))?.website;
+  if ((u8(linkRoles(snapshot), link) & PARTICIPATION) === 0) return sources;
+  const page = details.actor(u32(snapshot.data.links.target, link))?.website;
   return page ? sources.map((source) => ({ ...source, url: page })) : sources;
 }
 
@@ -111,8 +112,8 @@ export function linkBetween(snapshot: Snapshot, details: Details, link: number):
   const { source, target } = snapshot.data.links;
   return {
     ...linkFacts(snapshot, details, link),
-    from: actorRef(snapshot, at(source, link)),
-    to: actorRef(snapshot, at(target, link)),
+    from: actorRef(snapshot, u32(source, link)),
+    to: actorRef(snapshot, u32(target, link)),
   };
 }
 
@@ -122,17 +123,17 @@ export function actorFacts(snapshot: Snapshot, details: Details, actor: number):
   return {
     ...actorSummary(snapshot, actor),
     aliases: record?.aliases ?? [],
-    country: countries[at(actors.country, actor)] || null,
-    lat: known(at(actors.lat, actor)),
-    lon: known(at(actors.lon, actor)),
+    country: countries[u32(actors.country, actor)] || null,
+    lat: known(f64(actors.lat, actor)),
+    lon: known(f64(actors.lon, actor)),
     founded: record?.founded ?? null,
     website: record?.website ?? null,
     legalIds: record?.legalIds ?? [],
     topics: Array.from(row(actors.topics, actor), (topic) => topicName(snapshot, topic)),
     description: { de: record?.descriptionDe ?? null, en: record?.descriptionEn ?? null },
     sources: evidenceOf(details, record?.sourceIds ?? []),
-    start: dateText(at(actors.start, actor)),
-    end: dateText(at(actors.end, actor)),
+    start: dateText(u32(actors.start, actor)),
+    end: dateText(u32(actors.end, actor)),
     programme: record?.programme ?? null,
   };
 }
@@ -144,5 +145,5 @@ function known(degrees: number): number | null {
 /** Most certain first, then newest, then by id; links of unknown date last. */
 export function byCertaintyAndAge(snapshot: Snapshot): (a: number, b: number) => number {
   const { confidence, since } = snapshot.data.links;
-  return (a, b) => at(confidence, a) - at(confidence, b) || at(since, b) - at(since, a) || a - b;
+  return (a, b) => u8(confidence, a) - u8(confidence, b) || u32(since, b) - u32(since, a) || a - b;
 }

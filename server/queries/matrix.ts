@@ -1,3 +1,4 @@
+import { u32 } from "./../snapshot/cells.ts";
 /** Group × group: links, joint projects and shared members; and joint projects against what would be expected. */
 import { countCrossLinks } from "../snapshot/cross-links.ts";
 import { countMembers } from "../snapshot/extents.ts";
@@ -36,15 +37,15 @@ export const matrix: Query<"matrix"> = async (context, query, signal) => {
       return {
         ...actorRef(snapshot, actor),
         short: snapshot.actorShort(actor),
-        size: at(sizes, position),
+        size: u32(sizes, position),
       };
     }),
     cells: shown.map(({ a, b, cell }) => ({
       a: idOf(a),
       b: idOf(b),
-      links: at(table.links, cell),
-      projects: at(table.projects, cell),
-      shared: at(table.bridges, cell),
+      links: u32(table.links, cell),
+      projects: u32(table.projects, cell),
+      shared: u32(table.bridges, cell),
     })),
     expectations: {
       pairs: expected.pairs.map(({ a, b, observed, expected, ratio, gap, class: name, basis }) => ({

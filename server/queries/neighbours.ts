@@ -1,7 +1,7 @@
+import { u32 } from "./../snapshot/cells.ts";
 /** The neighbourhood of an actor. A joint project is a step too, unless projects themselves are asked for. */
 import { PROJECT_KIND } from "../snapshot/link-roles.ts";
 import { findNeighbourhood } from "../snapshot/neighbourhood.ts";
-import { at } from "../snapshot/snapshot.ts";
 import { type Query, UnknownActor } from "./context.ts";
 import { actorSummary, countsByType, graphLink } from "./refs.ts";
 import { selectBy } from "./resolve-filters.ts";
@@ -24,7 +24,7 @@ export const neighbours: Query<"neighbours"> = async (context, query, signal) =>
   const degrees = new Map<number, number>();
   const { source, target } = snapshot.data.links;
   for (const link of found.links) {
-    for (const actor of [at(source, link), at(target, link)]) {
+    for (const actor of [u32(source, link), u32(target, link)]) {
       degrees.set(actor, (degrees.get(actor) ?? 0) + 1);
     }
   }
@@ -40,7 +40,7 @@ export const neighbours: Query<"neighbours"> = async (context, query, signal) =>
     omitted: {
       actors: found.omitted.actors,
       links: found.omitted.links,
-      types: countsByType((type) => at(found.omitted.byType, type)),
+      types: countsByType((type) => u32(found.omitted.byType, type)),
     },
   };
 };

@@ -1,7 +1,8 @@
+import { u32 } from "./../snapshot/cells.ts";
 /** Which groups should meet: pairs with fewer joint projects than expected, ranked, each with its reasons. */
 
 import type { ResolvedFilters } from "../snapshot/selection.ts";
-import { at, row, type Snapshot } from "../snapshot/snapshot.ts";
+import { row, type Snapshot } from "../snapshot/snapshot.ts";
 import type { Query } from "./context.ts";
 import { groupsOfKinds } from "./drawn-groups.ts";
 import { opportunityView } from "./opportunity-view.ts";
@@ -59,7 +60,7 @@ function passes(snapshot: Snapshot, group: number, filters: ResolvedFilters): 0 
   const isAsked = filters.groups?.includes(group) ?? true;
   const hasTopic =
     filters.topics === null || row(topics, actor).some((topic) => filters.topics?.[topic] === 1);
-  const isThere = filters.states === null || filters.states[at(state, actor)] === 1;
+  const isThere = filters.states === null || filters.states[u32(state, actor)] === 1;
   return isAsked && hasTopic && isThere ? 1 : 0;
 }
 

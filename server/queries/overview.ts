@@ -1,6 +1,7 @@
 /** The first picture: groups with size and position, and the cross-links between them. */
 import type { OverviewGroup, OverviewResult } from "../contract/explore.ts";
 import type { GroupKind } from "../contract/vocabulary.ts";
+import { f64, i32, u8, u32 } from "./../snapshot/cells.ts";
 import { countCrossLinks } from "../snapshot/cross-links.ts";
 import { countMembers } from "../snapshot/extents.ts";
 import { linkRoles, PROJECT_KIND, TOUCHES_PROJECT } from "../snapshot/link-roles.ts";
@@ -50,8 +51,8 @@ async function describe(
     revision: snapshot.revision,
     groups: groups.map((group, position) => ({
       ...drawnGroup(snapshot, group, new Set(groups)),
-      size: at(sizes, position),
-      total: at(totals, position),
+      size: u32(sizes, position),
+      total: u32(totals, position),
     })),
     families: familiesOf(snapshot, groups),
     crossLinks: shownPairs.map(({ a, b, cell }) => ({
@@ -72,24 +73,24 @@ function drawnGroup(
 ): Omit<OverviewGroup, "size" | "total"> {
   const { actors, groups } = snapshot.data;
   const actor = snapshot.groupActor(group);
-  let parent = at(groups.parent, group);
-  while (parent >= 0 && !drawn.has(parent)) parent = at(groups.parent, parent);
-  const family = at(groups.family, group);
+  let parent = i32(groups.parent, group);
+  while (parent >= 0 && !drawn.has(parent)) parent = i32(groups.parent, parent);
+  const family = i32(groups.family, group);
   const idOf = (other: number) => (other < 0 ? null : snapshot.actorId(snapshot.groupActor(other)));
   return {
     ...actorSummary(snapshot, actor),
     short: snapshot.actorShort(actor),
     topics: topicIds(snapshot, actor),
-    x: at(actors.x, actor),
-    y: at(actors.y, actor),
-    r: at(groups.radius, group),
+    x: f64(actors.x, actor),
+    y: f64(actors.y, actor),
+    r: f64(groups.radius, group),
     parent: idOf(parent),
     family: idOf(family),
   };
 }
 
 function familiesOf(snapshot: Snapshot, groups: readonly number[]): OverviewResult["families"] {
-  const families = new Set(groups.map((group) => at(snapshot.data.groups.family, group)));
+  const families = new Set(groups.map((group) => i32(snapshot.data.groups.family, group)));
   families.delete(-1);
   return [...families]
     .sort((a, b) => a - b)
@@ -111,7 +112,7 @@ function countWithoutProjects(
     if (selection.actors[actor] === 1 && kind[actor] !== PROJECT_KIND) actors += 1;
   }
   for (let link = 0; link < snapshot.linkCount; link += 1) {
-    if (selection.links[link] === 1 && (at(roles, link) & TOUCHES_PROJECT) === 0) links += 1;
+    if (selection.links[link] === 1 && (u8(roles, link) & TOUCHES_PROJECT) === 0) links += 1;
   }
   return { actors, links };
 }

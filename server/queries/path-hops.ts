@@ -1,7 +1,8 @@
 /** A hop as it is shown: the links and joint projects that it rests on, each with its evidence. */
 import type { PathHop } from "../contract/paths.ts";
+import { u32 } from "./../snapshot/cells.ts";
 import type { HopEvidence } from "../snapshot/path-search.ts";
-import { at, type Snapshot } from "../snapshot/snapshot.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { Context } from "./context.ts";
 import { byCertaintyAndAge, type Details, linkBetween, loadDetails } from "./hydrate.ts";
 import { hopReason } from "./path-words.ts";
@@ -60,7 +61,7 @@ function shownLinks(snapshot: Snapshot, hop: HopEvidence): number[] {
 function shownProjects(snapshot: Snapshot, { projects }: HopEvidence): number[] {
   const { start } = snapshot.data.actors;
   return [...new Set(projects)]
-    .sort((a, b) => at(start, b) - at(start, a) || a - b)
+    .sort((a, b) => u32(start, b) - u32(start, a) || a - b)
     .slice(0, MOST_SHOWN);
 }
 

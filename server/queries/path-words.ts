@@ -1,8 +1,9 @@
 /** The sentences of a path, in German and English: what a hop rests on, and why this path. */
 import type { Localised } from "../contract/actor.ts";
 import type { PathsResult } from "../contract/paths.ts";
+import { u32 } from "./../snapshot/cells.ts";
 import type { FoundPath, HopEvidence } from "../snapshot/path-search.ts";
-import { at, type Snapshot } from "../snapshot/snapshot.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 
 const GERMAN = new Intl.NumberFormat("de-DE");
 const ENGLISH = new Intl.NumberFormat("en-GB");
@@ -33,7 +34,7 @@ function stopReason(snapshot: Snapshot, { stop, gathers }: HopEvidence): Localis
 function projectsPart(snapshot: Snapshot, { projects }: HopEvidence): { de: string; en: string }[] {
   if (projects.length === 0) return [];
   const years = projects
-    .map((project) => Math.floor(at(snapshot.data.actors.start, project) / 10_000))
+    .map((project) => Math.floor(u32(snapshot.data.actors.start, project) / 10_000))
     .filter((year) => year > 0);
   const newest = Math.max(...years);
   const since =

@@ -1,6 +1,7 @@
 /** A joint project as an answer shows it, with those of the looked-at actors that take part. */
 import type { ProjectRef } from "../contract/actor.ts";
-import { at, dateText, type Snapshot } from "../snapshot/snapshot.ts";
+import { u32 } from "./../snapshot/cells.ts";
+import { dateText, type Snapshot } from "../snapshot/snapshot.ts";
 import type { Details } from "./hydrate.ts";
 import { actorRef } from "./refs.ts";
 
@@ -25,8 +26,8 @@ export function projectRef(
     id: snapshot.actorId(project),
     acronym: snapshot.actorName(project),
     title: record?.descriptionEn ?? record?.descriptionDe ?? null,
-    start: dateText(at(start, project)),
-    end: dateText(at(end, project)),
+    start: dateText(u32(start, project)),
+    end: dateText(u32(end, project)),
     programme: record?.programme ?? null,
     url: record?.website ?? null,
     participants: [...roles]

@@ -2,8 +2,9 @@
 import type { ActorRef, ActorSummary, Localised, Membership } from "../contract/actor.ts";
 import type { NeighboursResult } from "../contract/explore.ts";
 import { LINK_TYPES, type LinkType } from "../contract/vocabulary.ts";
+import { u32 } from "./../snapshot/cells.ts";
 import type { MembershipEntry } from "../snapshot/memberships.ts";
-import { at, dateText, row, type Snapshot } from "../snapshot/snapshot.ts";
+import { dateText, row, type Snapshot } from "../snapshot/snapshot.ts";
 
 export function actorRef(snapshot: Snapshot, actor: number): ActorRef {
   return {
@@ -40,15 +41,15 @@ export function linkDates(
   link: number,
 ): { since: string | null; until: string | null } {
   const { since, until } = snapshot.data.links;
-  return { since: dateText(at(since, link)), until: dateText(at(until, link)) };
+  return { since: dateText(u32(since, link)), until: dateText(u32(until, link)) };
 }
 
 export function graphLink(snapshot: Snapshot, link: number): NeighboursResult["links"][number] {
   const { source, target } = snapshot.data.links;
   return {
     id: snapshot.linkId(link),
-    source: snapshot.actorId(at(source, link)),
-    target: snapshot.actorId(at(target, link)),
+    source: snapshot.actorId(u32(source, link)),
+    target: snapshot.actorId(u32(target, link)),
     type: snapshot.linkType(link),
     ...linkDates(snapshot, link),
     confidence: snapshot.linkConfidence(link),

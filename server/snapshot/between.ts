@@ -1,9 +1,10 @@
+import { u8 } from "./cells.ts";
 /** What makes up the cross-link between two actors or groups, one by one: links, joint projects and bridges. */
 import { extentOf } from "./extents.ts";
 import { linkRoles, NOT_COUNTED, PROJECT_KIND } from "./link-roles.ts";
 import { participantsOf, projectsOf } from "./projects.ts";
 import type { Selection } from "./selection.ts";
-import { at, type Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export interface Between {
   /** Link numbers, ascending. */
@@ -35,7 +36,7 @@ export function findBetween(
       continue;
     }
     for (const link of snapshot.linksOf(actor)) {
-      if (selection.links[link] !== 1 || (at(roles, link) & NOT_COUNTED) !== 0) continue;
+      if (selection.links[link] !== 1 || (u8(roles, link) & NOT_COUNTED) !== 0) continue;
       const other = snapshot.otherEnd(link, actor);
       if (inB[other] === 1 && inA[other] !== 1) links.push(link);
     }

@@ -1,3 +1,4 @@
+import { f64, u32 } from "./cells.ts";
 /**
  * How many members carry an expectation between two groups: with e_x = Σ_y E(x,y), the effective number
  * (Σe)² / Σe² of contributing members, the smaller of the two sides. Below 1.5 it is one member's opportunity.
@@ -53,15 +54,15 @@ function expectedOf(
   const others = new Float64Array(population.length);
   for (let i = 0; i < other.length; i += 1) {
     for (const p of row(ofActor, at(other, i))) {
-      const s = at(stratum, p);
-      others[s] = at(others, s) + 1;
+      const s = u32(stratum, p);
+      others[s] = f64(others, s) + 1;
     }
   }
   return Float64Array.from({ length: side.length }, (_, i) => {
     let expected = 0;
     for (const p of row(ofActor, at(side, i))) {
-      const s = at(stratum, p);
-      expected += at(others, s) / at(population, s);
+      const s = u32(stratum, p);
+      expected += f64(others, s) / f64(population, s);
     }
     return expected;
   });

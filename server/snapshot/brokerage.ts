@@ -3,6 +3,7 @@
  * topics. With the role after Gould and Fernandez, and the evidence on either side.
  */
 import type { BrokerRole } from "../contract/opportunity-words.ts";
+import { f64, i32, u32 } from "./cells.ts";
 import { findTie, type Ties } from "./opportunity-occasions.ts";
 import {
   cosineWith,
@@ -58,8 +59,8 @@ export function pairBrokers(
   { allowed, limit, beta = 0 }: BrokerOptions,
 ): Broker[] {
   const found: Broker[] = [];
-  for (let i = at(ties.offsets, u); i < at(ties.offsets, u + 1); i += 1) {
-    const w = at(ties.targets, i);
+  for (let i = u32(ties.offsets, u); i < u32(ties.offsets, u + 1); i += 1) {
+    const w = u32(ties.targets, i);
     if (allowed[w] !== 1 || w === v) continue;
     const j = findTie(ties, v, w);
     if (j < 0) continue;
@@ -78,9 +79,9 @@ export function pairBrokers(
 
 function sideOf(ties: Ties, tie: number, partner: number): BrokerSide {
   return {
-    strength: at(ties.strength, tie),
+    strength: f64(ties.strength, tie),
     partners: 1,
-    joint: at(ties.joint, tie),
+    joint: u32(ties.joint, tie),
     closest: partner,
   };
 }
@@ -170,13 +171,13 @@ class SideSums {
     for (let m = 0; m < group.members.length; m += 1) {
       const member = at(group.members, m);
       this.isMember[member] = 1;
-      for (let i = at(ties.offsets, member); i < at(ties.offsets, member + 1); i += 1) {
-        const w = at(ties.targets, i);
-        const strength = at(ties.strength, i);
-        this.#strength[w] = at(this.#strength, w) + strength;
-        this.#partners[w] = at(this.#partners, w) + 1;
-        this.#joint[w] = at(this.#joint, w) + at(ties.joint, i);
-        if (strength <= at(this.#most, w)) continue;
+      for (let i = u32(ties.offsets, member); i < u32(ties.offsets, member + 1); i += 1) {
+        const w = u32(ties.targets, i);
+        const strength = f64(ties.strength, i);
+        this.#strength[w] = f64(this.#strength, w) + strength;
+        this.#partners[w] = u32(this.#partners, w) + 1;
+        this.#joint[w] = u32(this.#joint, w) + u32(ties.joint, i);
+        if (strength <= f64(this.#most, w)) continue;
         this.#most[w] = strength;
         this.#closest[w] = member;
       }
@@ -186,18 +187,18 @@ class SideSums {
 
   of(w: number): BrokerSide {
     return {
-      strength: at(this.#strength, w) + (this.isMember[w] === 0 ? 0 : this.#membership),
-      partners: at(this.#partners, w),
-      joint: at(this.#joint, w),
-      closest: at(this.#closest, w),
+      strength: f64(this.#strength, w) + (this.isMember[w] === 0 ? 0 : this.#membership),
+      partners: u32(this.#partners, w),
+      joint: u32(this.#joint, w),
+      closest: i32(this.#closest, w),
     };
   }
 }
 
 function totalStrength(ties: Ties, actor: number): number {
   let sum = 0;
-  for (let i = at(ties.offsets, actor); i < at(ties.offsets, actor + 1); i += 1) {
-    sum += at(ties.strength, i);
+  for (let i = u32(ties.offsets, actor); i < u32(ties.offsets, actor + 1); i += 1) {
+    sum += f64(ties.strength, i);
   }
   return sum;
 }

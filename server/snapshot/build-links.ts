@@ -1,6 +1,7 @@
 /** Links of a snapshot: raw rows → checked columns, numbered in the order of the ids, and who has which. */
 import { CONFIDENCES, LINK_TYPES } from "../contract/vocabulary.ts";
 import { ID_FORM, isId, type LinkRows, shown, type ValueChecks } from "./build-rows.ts";
+import { u32 } from "./cells.ts";
 import { accumulate, sortedById, stringColumn, uint8Column, uint32Column } from "./columns.ts";
 import { at, type Rows, type SnapshotData } from "./snapshot.ts";
 
@@ -81,14 +82,14 @@ function misfitOf(
 export function incidenceOf(actorCount: number, links: SnapshotData["links"]): Rows {
   const offsets = uint32Column(actorCount + 1);
   for (let link = 0; link < links.count; link += 1) {
-    offsets[at(links.source, link) + 1] = at(offsets, at(links.source, link) + 1) + 1;
-    offsets[at(links.target, link) + 1] = at(offsets, at(links.target, link) + 1) + 1;
+    offsets[u32(links.source, link) + 1] = u32(offsets, u32(links.source, link) + 1) + 1;
+    offsets[u32(links.target, link) + 1] = u32(offsets, u32(links.target, link) + 1) + 1;
   }
   const values = uint32Column(accumulate(offsets));
   const next = offsets.slice();
   for (let link = 0; link < links.count; link += 1) {
-    for (const actor of [at(links.source, link), at(links.target, link)]) {
-      const position = at(next, actor);
+    for (const actor of [u32(links.source, link), u32(links.target, link)]) {
+      const position = u32(next, actor);
       values[position] = link;
       next[actor] = position + 1;
     }

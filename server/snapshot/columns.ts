@@ -1,8 +1,9 @@
+import { u32 } from "./cells.ts";
 /**
  * Makes the snapshot's columns: typed arrays in shared memory where the platform has it, strings as UTF-8, rows
  * of numbers one after the other. What is made here is filled once and never changed afterwards.
  */
-import { at, type Rows, type StringColumn } from "./snapshot.ts";
+import type { Rows, StringColumn } from "./snapshot.ts";
 
 const encoder = new TextEncoder();
 /** A UTF-16 unit never takes more bytes than this in UTF-8. */
@@ -80,15 +81,15 @@ export function rowsFrom(lists: readonly (readonly number[])[]): Rows {
   });
   const values = uint32Column(total);
   lists.forEach((list, index) => {
-    values.set(list, at(offsets, index));
+    values.set(list, u32(offsets, index));
   });
   return { offsets, values };
 }
 
 /** Turns counts at index i + 1 into the offsets of rows, in place; returns the total. */
 export function accumulate(offsets: Uint32Array): number {
-  for (let i = 1; i < offsets.length; i += 1) offsets[i] = at(offsets, i) + at(offsets, i - 1);
-  return at(offsets, offsets.length - 1);
+  for (let i = 1; i < offsets.length; i += 1) offsets[i] = u32(offsets, i) + u32(offsets, i - 1);
+  return u32(offsets, offsets.length - 1);
 }
 
 /** Distinct texts in the order of their first use; number 0 is "" = not known. */

@@ -3,11 +3,12 @@
  * over links, projects and actors. A pair that is structure (nested, succession) is never counted.
  */
 import { LINK_TYPES } from "../contract/vocabulary.ts";
+import { u8, u32 } from "./cells.ts";
 import { buildExtents, type Extents, structurePairs } from "./extents.ts";
 import { linkRoles, NOT_COUNTED, PROJECT_KIND } from "./link-roles.ts";
 import { forEachProject } from "./projects.ts";
 import type { Selection } from "./selection.ts";
-import { at, type Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /** Square tables, filled at a · n + b for positions a < b. */
 export interface CrossLinkTable {
@@ -54,13 +55,13 @@ function countBridges(
   const size = groups.length;
   const { kind } = snapshot.data.actors;
   for (let actor = 0; actor < snapshot.actorCount; actor += 1) {
-    const start = at(ofActor.offsets, actor);
-    const end = at(ofActor.offsets, actor + 1);
+    const start = u32(ofActor.offsets, actor);
+    const end = u32(ofActor.offsets, actor + 1);
     if (end - start < 2 || selection.actors[actor] !== 1 || kind[actor] === PROJECT_KIND) continue;
     for (let i = start; i < end; i += 1) {
       for (let j = i + 1; j < end; j += 1) {
-        const cell = at(ofActor.values, i) * size + at(ofActor.values, j);
-        if (isStructure[cell] !== 1) bridges[cell] = at(bridges, cell) + 1;
+        const cell = u32(ofActor.values, i) * size + u32(ofActor.values, j);
+        if (isStructure[cell] !== 1) bridges[cell] = u32(bridges, cell) + 1;
       }
     }
   }
@@ -77,24 +78,24 @@ function countLinks(
   const roles = linkRoles(snapshot);
   const { offsets, values } = ofActor;
   for (let link = 0; link < links.count; link += 1) {
-    if (selection.links[link] !== 1 || (at(roles, link) & NOT_COUNTED) !== 0) continue;
-    const source = at(links.source, link);
-    const target = at(links.target, link);
-    const [fromSource, toSource] = [at(offsets, source), at(offsets, source + 1)];
-    const [fromTarget, toTarget] = [at(offsets, target), at(offsets, target + 1)];
+    if (selection.links[link] !== 1 || (u8(roles, link) & NOT_COUNTED) !== 0) continue;
+    const source = u32(links.source, link);
+    const target = u32(links.target, link);
+    const [fromSource, toSource] = [u32(offsets, source), u32(offsets, source + 1)];
+    const [fromTarget, toTarget] = [u32(offsets, target), u32(offsets, target + 1)];
     for (let i = fromSource; i < toSource; i += 1) {
-      const a = at(values, i);
+      const a = u32(values, i);
       if (holds(values, fromTarget, toTarget, a)) continue;
       for (let j = fromTarget; j < toTarget; j += 1) {
-        const b = at(values, j);
+        const b = u32(values, j);
         if (holds(values, fromSource, toSource, b)) continue;
         const cell = a < b ? a * size + b : b * size + a;
         if (isStructure[cell] === 1) continue;
-        const type = at(links.type, link);
+        const type = u8(links.type, link);
         table.byType[type] ??= new Uint32Array(size * size);
         const ofType = table.byType[type];
-        table.links[cell] = at(table.links, cell) + 1;
-        ofType[cell] = at(ofType, cell) + 1;
+        table.links[cell] = u32(table.links, cell) + 1;
+        ofType[cell] = u32(ofType, cell) + 1;
       }
     }
   }
@@ -124,34 +125,34 @@ function countProjects(
     if (count < 2) return;
     let presentCount = 0;
     for (let p = 0; p < count; p += 1) {
-      const actor = at(participants, p);
-      const end = at(offsets, actor + 1);
-      for (let i = at(offsets, actor); i < end; i += 1) {
-        const a = at(values, i);
+      const actor = u32(participants, p);
+      const end = u32(offsets, actor + 1);
+      for (let i = u32(offsets, actor); i < end; i += 1) {
+        const a = u32(values, i);
         if (inGroup[a] === 0) {
           present[presentCount] = a;
           presentCount += 1;
         }
-        inGroup[a] = at(inGroup, a) + 1;
+        inGroup[a] = u32(inGroup, a) + 1;
         // Positions ascend within a row, so that a < b.
         for (let j = i + 1; j < end; j += 1) {
-          const cell = a * size + at(values, j);
-          inBoth[cell] = at(inBoth, cell) + 1;
+          const cell = a * size + u32(values, j);
+          inBoth[cell] = u32(inBoth, cell) + 1;
         }
       }
     }
     for (let i = 0; i < presentCount; i += 1) {
       for (let j = 0; j < presentCount; j += 1) {
-        const [a, b] = [at(present, i), at(present, j)];
+        const [a, b] = [u32(present, i), u32(present, j)];
         if (a >= b) continue;
         const cell = a * size + b;
-        const both = at(inBoth, cell);
+        const both = u32(inBoth, cell);
         inBoth[cell] = 0;
-        if (both < at(inGroup, a) && both < at(inGroup, b) && isStructure[cell] !== 1) {
-          projects[cell] = at(projects, cell) + 1;
+        if (both < u32(inGroup, a) && both < u32(inGroup, b) && isStructure[cell] !== 1) {
+          projects[cell] = u32(projects, cell) + 1;
         }
       }
     }
-    for (let i = 0; i < presentCount; i += 1) inGroup[at(present, i)] = 0;
+    for (let i = 0; i < presentCount; i += 1) inGroup[u32(present, i)] = 0;
   });
 }

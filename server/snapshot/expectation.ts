@@ -1,3 +1,4 @@
+import { f64, u32 } from "./cells.ts";
 /**
  * How many joint projects two groups would have if partners were drawn at random among projects of the same topic
  * and size (stratified hypergeometric), and how the recorded number compares: shrunk ratio, gap, class, interval.
@@ -81,8 +82,8 @@ export function expectGroups(
   const ofStratum = new Float64Array(size * strata);
   for (let group = 0; group < size; group += 1) {
     for (const p of row(present, group)) {
-      const cell = group * strata + at(occasions.stratum, p);
-      ofStratum[cell] = at(ofStratum, cell) + 1;
+      const cell = group * strata + u32(occasions.stratum, p);
+      ofStratum[cell] = f64(ofStratum, cell) + 1;
     }
   }
   const table: ExpectationTable = {
@@ -103,16 +104,16 @@ export function expectGroups(
       let rowB = ofStratum.subarray(b * strata, (b + 1) * strata);
       if (both) {
         const removed = apart.remove(a, b, both);
-        rowA = rowA.map((k, s) => k - at(removed.fromA, s));
-        rowB = rowB.map((k, s) => k - at(removed.fromB, s));
-        table.observed[cell] = at(table.observed, cell) - removed.joint;
+        rowA = rowA.map((k, s) => k - f64(removed.fromA, s));
+        rowB = rowB.map((k, s) => k - f64(removed.fromB, s));
+        table.observed[cell] = u32(table.observed, cell) - removed.joint;
       }
       let mean = 0;
       let variance = 0;
       for (let s = 0; s < strata; s += 1) {
-        const [ka, kb] = [at(rowA, s), at(rowB, s)];
+        const [ka, kb] = [f64(rowA, s), f64(rowB, s)];
         if (ka === 0 || kb === 0) continue;
-        const term = termOf(ka, kb, at(occasions.population, s));
+        const term = termOf(ka, kb, f64(occasions.population, s));
         mean += term.mean;
         variance += term.variance;
       }
@@ -162,7 +163,7 @@ function countJoint(
     for (let i = 0; i < groups.length; i += 1) {
       for (let j = i + 1; j < groups.length; j += 1) {
         const cell = at(groups, i) * size + at(groups, j);
-        joint[cell] = at(joint, cell) + 1;
+        joint[cell] = u32(joint, cell) + 1;
       }
     }
   });
@@ -230,20 +231,20 @@ class SharedRemover {
     for (const actor of shared) {
       for (const p of row(this.#ofActor, actor)) {
         if (this.#ofBoth[p] === 0) touched.push(p);
-        this.#ofBoth[p] = at(this.#ofBoth, p) + 1;
+        this.#ofBoth[p] = u32(this.#ofBoth, p) + 1;
       }
     }
     const fromA = new Float64Array(population.length);
     const fromB = new Float64Array(population.length);
     let joint = 0;
     for (const p of touched) {
-      const both = at(this.#ofBoth, p);
+      const both = u32(this.#ofBoth, p);
       this.#ofBoth[p] = 0;
       const isGoneA = this.#ofA[p] === both;
       const isGoneB = this.#ofB[p] === both;
-      const s = at(stratum, p);
-      if (isGoneA) fromA[s] = at(fromA, s) + 1;
-      if (isGoneB) fromB[s] = at(fromB, s) + 1;
+      const s = u32(stratum, p);
+      if (isGoneA) fromA[s] = f64(fromA, s) + 1;
+      if (isGoneB) fromB[s] = f64(fromB, s) + 1;
       if (isGoneA || isGoneB) joint += 1;
     }
     this.#clear(this.#ofB, b);
@@ -252,7 +253,7 @@ class SharedRemover {
 
   #load(counts: Uint32Array, group: number): void {
     for (const actor of row(this.#members, group)) {
-      for (const p of row(this.#ofActor, actor)) counts[p] = at(counts, p) + 1;
+      for (const p of row(this.#ofActor, actor)) counts[p] = u32(counts, p) + 1;
     }
   }
 
@@ -280,11 +281,11 @@ export function expectLinks(
   const size = extents.offsets.length - 1;
   const ends = new Float64Array(actorCount);
   for (const column of [links.source, links.target]) {
-    for (const actor of column) ends[actor] = at(ends, actor) + 1;
+    for (const actor of column) ends[actor] = f64(ends, actor) + 1;
   }
   const endsOf = (actors: Iterable<number>) => {
     let sum = 0;
-    for (const actor of actors) sum += at(ends, actor);
+    for (const actor of actors) sum += f64(ends, actor);
     return sum;
   };
   const ofGroup = Array.from({ length: size }, (_, group) => endsOf(row(extents, group)));
@@ -311,13 +312,13 @@ function countLinks(links: CountedLinks, actorCount: number, extents: Rows): Uin
   const observed = new Uint32Array(size * size);
   links.source.forEach((source, link) => {
     const ofSource = groupsOf[source] ?? [];
-    const ofTarget = groupsOf[at(links.target, link)] ?? [];
+    const ofTarget = groupsOf[u32(links.target, link)] ?? [];
     for (const a of ofSource) {
       if (ofTarget.includes(a)) continue;
       for (const b of ofTarget) {
         if (ofSource.includes(b)) continue;
         const cell = Math.min(a, b) * size + Math.max(a, b);
-        observed[cell] = at(observed, cell) + 1;
+        observed[cell] = u32(observed, cell) + 1;
       }
     }
   });

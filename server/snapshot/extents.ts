@@ -1,3 +1,4 @@
+import { u32 } from "./cells.ts";
 /** Which of a choice of groups each actor stands for: the groups whose extent (members and the group itself) holds it. */
 import { membersOfAny, type Selection } from "./selection.ts";
 import { at, type Rows, type Snapshot } from "./snapshot.ts";
@@ -16,15 +17,15 @@ export function buildExtents(
 ): Extents {
   const offsets = new Uint32Array(snapshot.actorCount + 1);
   forEachInExtent(snapshot, selection, groups, (actor) => {
-    offsets[actor + 1] = at(offsets, actor + 1) + 1;
+    offsets[actor + 1] = u32(offsets, actor + 1) + 1;
   });
   for (let actor = 0; actor < snapshot.actorCount; actor += 1) {
-    offsets[actor + 1] = at(offsets, actor + 1) + at(offsets, actor);
+    offsets[actor + 1] = u32(offsets, actor + 1) + u32(offsets, actor);
   }
-  const values = new Uint32Array(at(offsets, snapshot.actorCount));
+  const values = new Uint32Array(u32(offsets, snapshot.actorCount));
   const next = offsets.slice();
   forEachInExtent(snapshot, selection, groups, (actor, position) => {
-    const slot = at(next, actor);
+    const slot = u32(next, actor);
     values[slot] = position;
     next[actor] = slot + 1;
   });
@@ -54,7 +55,7 @@ export function countMembers(
   const sizes = new Uint32Array(groups.length);
   forEachInExtent(snapshot, selection, groups, (actor, position) => {
     const isGroupItself = actor === snapshot.groupActor(at(groups, position));
-    if (!isGroupItself && selection.actors[actor] === 1) sizes[position] = at(sizes, position) + 1;
+    if (!isGroupItself && selection.actors[actor] === 1) sizes[position] = u32(sizes, position) + 1;
   });
   return sizes;
 }
@@ -72,12 +73,12 @@ function forEachInExtent(
     seen[itself] = position;
     visit(itself, position);
     for (
-      let entry = at(members.offsets, group);
-      entry < at(members.offsets, group + 1);
+      let entry = u32(members.offsets, group);
+      entry < u32(members.offsets, group + 1);
       entry += 1
     ) {
-      const actor = at(members.actor, entry);
-      if (seen[actor] === position || memberships[at(members.link, entry)] !== 1) continue;
+      const actor = u32(members.actor, entry);
+      if (seen[actor] === position || memberships[u32(members.link, entry)] !== 1) continue;
       seen[actor] = position;
       visit(actor, position);
     }
@@ -93,8 +94,8 @@ export function structurePairs(snapshot: Snapshot, groups: readonly number[]): U
   groups.forEach((group, a) => {
     pairs[a * size + a] = 1;
     for (const rows of [ancestors, relatives]) {
-      for (let i = at(rows.offsets, group); i < at(rows.offsets, group + 1); i += 1) {
-        const b = positionOf.get(at(rows.values, i));
+      for (let i = u32(rows.offsets, group); i < u32(rows.offsets, group + 1); i += 1) {
+        const b = positionOf.get(u32(rows.values, i));
         if (b === undefined) continue;
         pairs[a * size + b] = 1;
         pairs[b * size + a] = 1;

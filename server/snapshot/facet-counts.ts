@@ -1,5 +1,6 @@
 /** How many actors and links each filter value would leave, if it were chosen in place of that filter's present values. */
 import { ACTOR_KINDS, CONFIDENCES, LINK_TYPES } from "../contract/vocabulary.ts";
+import { i32, u8, u32 } from "./cells.ts";
 import { membersOfAny, type ResolvedFilters, select, selectActors } from "./selection.ts";
 import { aliveIn, at, row, type Snapshot } from "./snapshot.ts";
 
@@ -77,7 +78,7 @@ function countConfidence(snapshot: Snapshot, filters: ResolvedFilters): Uint32Ar
 function countColumn(mask: Uint8Array, column: ArrayLike<number>, size: number): Uint32Array {
   const counts = new Uint32Array(size);
   for (let row = 0; row < mask.length; row += 1) {
-    if (mask[row] === 1) counts[at(column, row)] = at(counts, at(column, row)) + 1;
+    if (mask[row] === 1) counts[at(column, row)] = u32(counts, at(column, row)) + 1;
   }
   return counts;
 }
@@ -93,7 +94,7 @@ function countTopics(snapshot: Snapshot, mask: Uint8Array, size: number): Uint32
       let topic = own;
       while (topic >= 0 && lastActor[topic] !== actor) {
         lastActor[topic] = actor;
-        counts[topic] = at(counts, topic) + 1;
+        counts[topic] = u32(counts, topic) + 1;
         topic = topics[topic]?.broader ?? -1;
       }
     }
@@ -108,16 +109,16 @@ function countGroups(snapshot: Snapshot, mask: Uint8Array, memberships: Uint8Arr
   for (let group = 0; group < snapshot.groupCount; group += 1) {
     const itself = snapshot.groupActor(group);
     seen[itself] = group;
-    let count = at(mask, itself);
+    let count = u8(mask, itself);
     for (
-      let entry = at(members.offsets, group);
-      entry < at(members.offsets, group + 1);
+      let entry = u32(members.offsets, group);
+      entry < u32(members.offsets, group + 1);
       entry += 1
     ) {
-      const actor = at(members.actor, entry);
-      if (seen[actor] === group || memberships[at(members.link, entry)] !== 1) continue;
+      const actor = u32(members.actor, entry);
+      if (seen[actor] === group || memberships[u32(members.link, entry)] !== 1) continue;
       seen[actor] = group;
-      count += at(mask, actor);
+      count += u8(mask, actor);
     }
     counts[group] = count;
   }
@@ -134,7 +135,7 @@ export function countYears(snapshot: Snapshot, filters: ResolvedFilters): YearCo
   for (let link = 0; link < timeless.links.length; link += 1) {
     if (timeless.links[link] !== 1) continue;
     candidates.push(link);
-    for (const date of [at(since, link), at(until, link)]) {
+    for (const date of [u32(since, link), u32(until, link)]) {
       if (date === 0) continue;
       const year = Math.min(LATEST_YEAR, Math.max(EARLIEST_YEAR, Math.floor(date / 10_000)));
       first = Math.min(first, year);
@@ -149,12 +150,13 @@ export function countYears(snapshot: Snapshot, filters: ResolvedFilters): YearCo
     const inGroups = membersOfAny(
       snapshot,
       filters.groups,
-      (link) => timeless.memberships[link] === 1 && aliveIn(year, at(since, link), at(until, link)),
+      (link) =>
+        timeless.memberships[link] === 1 && aliveIn(year, u32(since, link), u32(until, link)),
     );
     let count = 0;
     for (const link of candidates) {
-      if (inGroups[at(source, link)] !== 1 || inGroups[at(target, link)] !== 1) continue;
-      if (aliveIn(year, at(since, link), at(until, link))) count += 1;
+      if (inGroups[u32(source, link)] !== 1 || inGroups[u32(target, link)] !== 1) continue;
+      if (aliveIn(year, u32(since, link), u32(until, link))) count += 1;
     }
     years.push({ year, count });
   }
@@ -171,17 +173,17 @@ function countAliveByYear(
   const { since, until } = snapshot.data.links;
   const changes = new Int32Array(last - first + 2);
   for (const link of candidates) {
-    const start = at(since, link) === 0 ? first : Math.floor(at(since, link) / 10_000);
-    const end = at(until, link) === 0 ? last : Math.floor(at(until, link) / 10_000);
+    const start = u32(since, link) === 0 ? first : Math.floor(u32(since, link) / 10_000);
+    const end = u32(until, link) === 0 ? last : Math.floor(u32(until, link) / 10_000);
     const from = Math.max(first, start);
     const to = Math.min(last, end);
     if (from > to) continue;
-    changes[from - first] = at(changes, from - first) + 1;
-    changes[to - first + 1] = at(changes, to - first + 1) - 1;
+    changes[from - first] = i32(changes, from - first) + 1;
+    changes[to - first + 1] = i32(changes, to - first + 1) - 1;
   }
   let alive = 0;
   return Array.from({ length: last - first + 1 }, (_, index) => {
-    alive += at(changes, index);
+    alive += i32(changes, index);
     return { year: first + index, count: alive };
   });
 }

@@ -1,10 +1,11 @@
 /** What one group has in common with every other group, and which of its members carry it. */
 import { LINK_TYPES } from "../contract/vocabulary.ts";
+import { u8, u32 } from "./cells.ts";
 import { buildExtents, type Extents } from "./extents.ts";
 import { linkRoles, NOT_COUNTED, PROJECT_KIND } from "./link-roles.ts";
 import { forEachProject, projectIndex } from "./projects.ts";
 import type { Selection } from "./selection.ts";
-import { at, row, type Snapshot } from "./snapshot.ts";
+import { row, type Snapshot } from "./snapshot.ts";
 
 export interface GroupTie {
   group: number;
@@ -88,14 +89,14 @@ function countProjects(view: View, ties: GroupTie[]): OutsideGroups {
   const { offsets, values } = extents.ofActor;
   forEachProject(snapshot, selection, (participants, count, project) => {
     let insiders = 0;
-    for (let i = 0; i < count; i += 1) insiders += at(isInside, at(participants, i));
+    for (let i = 0; i < count; i += 1) insiders += u8(isInside, u32(participants, i));
     if (insiders === 0 || insiders === count) return;
     const others: number[] = [];
     for (let i = 0; i < count; i += 1) {
-      const actor = at(participants, i);
-      for (let j = at(offsets, actor); j < at(offsets, actor + 1); j += 1) {
-        const other = at(values, j);
-        if (isInside[actor] === 1) insideOf[other] = at(insideOf, other) + 1;
+      const actor = u32(participants, i);
+      for (let j = u32(offsets, actor); j < u32(offsets, actor + 1); j += 1) {
+        const other = u32(values, j);
+        if (isInside[actor] === 1) insideOf[other] = u32(insideOf, other) + 1;
         else if (isCounted[other] === 1 && isPresent[other] === 0) {
           isPresent[other] = 1;
           others.push(other);
@@ -105,13 +106,13 @@ function countProjects(view: View, ties: GroupTie[]): OutsideGroups {
     // Somebody inside has to be without the other group.
     for (const other of others) {
       const tie = ties[other];
-      if (tie && at(insideOf, other) < insiders) tie.projects += 1;
+      if (tie && u32(insideOf, other) < insiders) tie.projects += 1;
       isPresent[other] = 0;
     }
     for (let i = 0; i < count; i += 1) {
-      const actor = at(participants, i);
-      for (let j = at(offsets, actor); j < at(offsets, actor + 1); j += 1)
-        insideOf[at(values, j)] = 0;
+      const actor = u32(participants, i);
+      for (let j = u32(offsets, actor); j < u32(offsets, actor + 1); j += 1)
+        insideOf[u32(values, j)] = 0;
     }
     if (others.length > 0) outside[project] = others;
   });
@@ -132,7 +133,7 @@ function countLinksAndBridges(view: View, ties: GroupTie[]): void {
       const tie = ties[other];
       if (!tie) return;
       tie.links += 1;
-      tie.byType[at(type, link)] = at(tie.byType, at(type, link)) + 1;
+      tie.byType[u8(type, link)] = u32(tie.byType, u8(type, link)) + 1;
     });
   }
 }
@@ -150,7 +151,7 @@ function forEachCrossLink(
   const roles = linkRoles(snapshot);
   const own = row(extents.ofActor, actor);
   for (const link of snapshot.linksOf(actor)) {
-    if (selection.links[link] !== 1 || (at(roles, link) & NOT_COUNTED) !== 0) continue;
+    if (selection.links[link] !== 1 || (u8(roles, link) & NOT_COUNTED) !== 0) continue;
     const partner = snapshot.otherEnd(link, actor);
     if (isInside[partner] === 1) continue;
     for (const other of row(extents.ofActor, partner)) {
@@ -170,18 +171,18 @@ function carriersOf(view: View, outside: OutsideGroups): Carrier[] {
     const touched: number[] = [];
     forEachCrossLink(view, actor, (other) => {
       if (links[other] === 0) touched.push(other);
-      links[other] = at(links, other) + 1;
+      links[other] = u32(links, other) + 1;
     });
     let last = -1;
-    for (let i = at(ofActor.offsets, actor); i < at(ofActor.offsets, actor + 1); i += 1) {
-      const project = at(projects, at(ofActor.project, i));
-      if (project === last || selection.participations[at(ofActor.link, i)] !== 1) continue;
+    for (let i = u32(ofActor.offsets, actor); i < u32(ofActor.offsets, actor + 1); i += 1) {
+      const project = u32(projects, u32(ofActor.project, i));
+      if (project === last || selection.participations[u32(ofActor.link, i)] !== 1) continue;
       last = project;
       const others = outside[project];
       if (!others) continue;
       for (const other of others) {
         if (joint[other] === 0 && links[other] === 0) touched.push(other);
-        joint[other] = at(joint, other) + 1;
+        joint[other] = u32(joint, other) + 1;
       }
     }
     if (isBridge(view, actor)) {
@@ -193,7 +194,7 @@ function carriersOf(view: View, outside: OutsideGroups): Carrier[] {
     }
     for (const group of touched) {
       if (!own.includes(group)) {
-        const carried = { links: at(links, group), projects: at(joint, group) };
+        const carried = { links: u32(links, group), projects: u32(joint, group) };
         carriers.push({ actor, group, ...carried, bridge: false });
       }
       links[group] = 0;

@@ -9,8 +9,9 @@ import {
   MEMBERSHIP_TYPES,
   OVERVIEW_KINDS,
 } from "../contract/vocabulary.ts";
+import { i32, u8, u32 } from "./cells.ts";
 import { accumulate, int32Column, rowsFrom, uint32Column, uint32From } from "./columns.ts";
-import { at, type Rows, row, type SnapshotData } from "./snapshot.ts";
+import { type Rows, row, type SnapshotData } from "./snapshot.ts";
 
 type Groups = Omit<SnapshotData["groups"], "radius">;
 
@@ -28,7 +29,7 @@ export function deriveGroups(kind: Uint8Array, links: SnapshotData["links"]): Gr
   const ancestors = rowsFrom(nesting.parents.map((_, group) => around(nesting.parents, group)));
   const members = membersOf(actor, ofActor, nesting.children, links);
   const { ofMember, size } = countMembers(kind.length, members);
-  const kindOf = (group: number) => at(kind, at(actor, group));
+  const kindOf = (group: number) => u8(kind, u32(actor, group));
   return {
     count,
     actor,
@@ -64,8 +65,8 @@ function nestingOf(
   const children: number[][] = Array.from({ length: count }, () => []);
   for (let link = 0; link < links.count; link += 1) {
     if (links.type[link] !== PART_OF) continue;
-    const inner = at(ofActor, at(links.source, link));
-    const outer = at(ofActor, at(links.target, link));
+    const inner = i32(ofActor, u32(links.source, link));
+    const outer = i32(ofActor, u32(links.target, link));
     if (inner < 0 || outer < 0) continue;
     if (!parents[inner]?.includes(outer)) parents[inner]?.push(outer);
     if (!children[outer]?.includes(inner)) children[outer]?.push(inner);
@@ -97,24 +98,24 @@ function membersOf(
 ): Groups["members"] {
   const direct: number[][] = children.map(() => []);
   for (let link = 0; link < links.count; link += 1) {
-    const group = at(ofActor, at(links.target, link));
-    if (group >= 0 && MEMBERSHIP_TYPE_NUMBERS.has(at(links.type, link))) direct[group]?.push(link);
+    const group = i32(ofActor, u32(links.target, link));
+    if (group >= 0 && MEMBERSHIP_TYPE_NUMBERS.has(u8(links.type, link))) direct[group]?.push(link);
   }
   const actors: number[] = [];
   const viaLinks: number[] = [];
   const vias: number[] = [];
   const offsets = uint32Column(children.length + 1);
   for (let group = 0; group < children.length; group += 1) {
-    const self = at(groupActor, group);
+    const self = u32(groupActor, group);
     const own = (direct[group] ?? []).map((link) => ({ link, via: -1 }));
     const inherited = around(children, group).flatMap((via) =>
       (direct[via] ?? []).map((link) => ({ link, via })),
     );
     for (const entries of [own, inherited]) {
       // The sort is stable: within an actor the order stays nearest group first, then link number.
-      entries.sort((a, b) => at(links.source, a.link) - at(links.source, b.link));
+      entries.sort((a, b) => u32(links.source, a.link) - u32(links.source, b.link));
       for (const { link, via } of entries) {
-        const member = at(links.source, link);
+        const member = u32(links.source, link);
         if (member === self) continue;
         actors.push(member);
         viaLinks.push(link);
@@ -142,13 +143,13 @@ function countMembers(
     );
     distinct.push(Uint32Array.from(actors));
     size[group] = actors.size;
-    for (const actor of actors) offsets[actor + 1] = at(offsets, actor + 1) + 1;
+    for (const actor of actors) offsets[actor + 1] = u32(offsets, actor + 1) + 1;
   }
   const values = uint32Column(accumulate(offsets));
   const next = offsets.slice();
   distinct.forEach((actors, group) => {
     for (const actor of actors) {
-      const position = at(next, actor);
+      const position = u32(next, actor);
       values[position] = group;
       next[actor] = position + 1;
     }
@@ -161,8 +162,8 @@ function relativesOf(count: number, ofActor: Int32Array, links: SnapshotData["li
   const neighbours: number[][] = Array.from({ length: count }, () => []);
   for (let link = 0; link < links.count; link += 1) {
     if (links.type[link] !== SUCCESSOR_OF) continue;
-    const successor = at(ofActor, at(links.source, link));
-    const predecessor = at(ofActor, at(links.target, link));
+    const successor = i32(ofActor, u32(links.source, link));
+    const predecessor = i32(ofActor, u32(links.target, link));
     if (successor < 0 || predecessor < 0) continue;
     neighbours[successor]?.push(predecessor);
     neighbours[predecessor]?.push(successor);
@@ -179,7 +180,7 @@ function drawnParents(
   const parent = int32Column(count).fill(-1);
   const leadsTo = (start: number, wanted: number) => {
     let group = start;
-    while (group >= 0 && group !== wanted) group = at(parent, group);
+    while (group >= 0 && group !== wanted) group = i32(parent, group);
     return group === wanted;
   };
   for (let group = 0; group < count; group += 1) {

@@ -1,10 +1,11 @@
 /** Where single actors lie: inside the disc of their smallest group, projects among their participants, the rest in rows below. */
 import { ACTOR_KINDS, OVERVIEW_KINDS } from "../contract/vocabulary.ts";
+import { f64, u8, u32 } from "./cells.ts";
 import type { Bounds } from "./layout-groups.ts";
 import { PROJECT_KIND } from "./link-roles.ts";
 import { participantsOf } from "./projects.ts";
 import { selectAll } from "./selection.ts";
-import { at, row, type Snapshot } from "./snapshot.ts";
+import { row, type Snapshot } from "./snapshot.ts";
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /** Share of a disc's radius that its members use. */
@@ -42,12 +43,12 @@ function placeMembers(snapshot: Snapshot, x: Float64Array, y: Float64Array): num
   }
   atHome.forEach((members, group) => {
     const centre = snapshot.groupActor(group);
-    const reach = at(snapshot.data.groups.radius, group) * INNER;
-    members.sort((a, b) => at(kind, a) - at(kind, b) || a - b);
+    const reach = f64(snapshot.data.groups.radius, group) * INNER;
+    members.sort((a, b) => u8(kind, a) - u8(kind, b) || a - b);
     members.forEach((actor, index) => {
       const distance = reach * Math.sqrt((index + 0.5) / members.length);
-      x[actor] = at(x, centre) + distance * Math.cos(index * GOLDEN_ANGLE);
-      y[actor] = at(y, centre) + distance * Math.sin(index * GOLDEN_ANGLE);
+      x[actor] = f64(x, centre) + distance * Math.cos(index * GOLDEN_ANGLE);
+      y[actor] = f64(y, centre) + distance * Math.sin(index * GOLDEN_ANGLE);
     });
   });
   return loose;
@@ -60,8 +61,8 @@ function homeOf(snapshot: Snapshot, actor: number): number {
   let home = -1;
   let best = Number.POSITIVE_INFINITY;
   for (const group of row(snapshot.data.groups.ofMember, actor)) {
-    const isDrawn = OVERVIEW.has(at(kind, snapshot.groupActor(group)));
-    const rank = at(size, group) + (isDrawn ? 0 : 2 ** 32);
+    const isDrawn = OVERVIEW.has(u8(kind, snapshot.groupActor(group)));
+    const rank = u32(size, group) + (isDrawn ? 0 : 2 ** 32);
     if (rank < best) {
       best = rank;
       home = group;
@@ -83,7 +84,7 @@ function placeLoose(
   const order = new Map(
     [...states.keys()].sort((a, b) => compare(states[a], states[b])).map((s, i) => [s, i]),
   );
-  const rank = (actor: number) => order.get(at(state, actor)) ?? 0;
+  const rank = (actor: number) => order.get(u32(state, actor)) ?? 0;
   loose.sort((a, b) => rank(a) - rank(b) || a - b);
   const columns = Math.max(MIN_COLUMNS, Math.ceil(Math.sqrt(loose.length * 2)));
   let column = 0;
@@ -109,8 +110,8 @@ function placeProjects(snapshot: Snapshot, x: Float64Array, y: Float64Array, bou
     const participants = participantsOf(snapshot, selection, project);
     let [sumX, sumY] = [0, 0];
     for (const actor of participants) {
-      sumX += at(x, actor);
-      sumY += at(y, actor);
+      sumX += f64(x, actor);
+      sumY += f64(y, actor);
     }
     const count = participants.length;
     const angle = project * GOLDEN_ANGLE;

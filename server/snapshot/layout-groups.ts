@@ -1,3 +1,4 @@
+import { i32, u32 } from "./cells.ts";
 /** Lays out a choice of groups: nested ones inside their parents, families as regions, linked ones near each other. */
 import { countCrossLinks } from "./cross-links.ts";
 import { extentOfShape, type Nested, packInside, type Shape } from "./layout-boxes.ts";
@@ -6,7 +7,7 @@ import { type Placement, placeInRectangle, placeInRows } from "./layout-place.ts
 import { arrangePoints, type Point } from "./layout-points.ts";
 import { cutPlane, fitPlan, planRegions, type Region, sizeOfPlan } from "./layout-regions.ts";
 import { selectAll } from "./selection.ts";
-import { at, type Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export interface Disc {
   group: number;
@@ -189,15 +190,15 @@ function buildItems(snapshot: Snapshot, groups: readonly number[], unit: number)
   const children = new Map<number, number[]>();
   const chosen = new Set(groups);
   for (const group of [...groups].sort((a, b) => a - b)) {
-    let outer = at(parent, group);
-    while (outer >= 0 && !chosen.has(outer)) outer = at(parent, outer);
+    let outer = i32(parent, group);
+    while (outer >= 0 && !chosen.has(outer)) outer = i32(parent, outer);
     children.set(outer, [...(children.get(outer) ?? []), group]);
   }
   const build = (group: number): Item => {
     const actor = snapshot.groupActor(group);
     const name = snapshot.actorName(actor);
     const label = labelSize(name, snapshot.actorNameEn(actor), snapshot.actorShort(actor));
-    const own = Math.max(MIN_RADIUS, unit * Math.sqrt(at(size, group)));
+    const own = Math.max(MIN_RADIUS, unit * Math.sqrt(u32(size, group)));
     const inner = (children.get(group) ?? []).map(build);
     if (inner.length === 0) return { group, r: own, label, nested: [] };
     const packed = packInside(inner);
@@ -253,7 +254,7 @@ function affinities(
       if (a >= b || i === j) return;
       const cell = a * table.size + b;
       const count =
-        2 * at(table.bridges, cell) + 2 * at(table.links, cell) + at(table.projects, cell) / 2;
+        2 * u32(table.bridges, cell) + 2 * u32(table.links, cell) + u32(table.projects, cell) / 2;
       for (const [one, two] of [
         [i, j],
         [j, i],

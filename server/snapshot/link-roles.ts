@@ -3,7 +3,8 @@
  * link that counts between actors. Derived here once for every algorithm.
  */
 import { ACTOR_KINDS, LINK_TYPES, MEMBERSHIP_TYPES } from "../contract/vocabulary.ts";
-import { at, type Snapshot, type SnapshotData } from "./snapshot.ts";
+import { i32, u8, u32 } from "./cells.ts";
+import type { Snapshot, SnapshotData } from "./snapshot.ts";
 
 /** Flags; a link with none of them is one that counts as link between actors. */
 export const MEMBERSHIP = 1;
@@ -33,14 +34,14 @@ export function linkRoles(snapshot: Snapshot): Uint8Array {
   const { links, actors, groups } = snapshot.data;
   const roles = new Uint8Array(links.count);
   for (let link = 0; link < links.count; link += 1) {
-    const type = at(links.type, link);
-    const target = at(links.target, link);
+    const type = u8(links.type, link);
+    const target = u32(links.target, link);
     let role = 0;
-    if (at(IS_MEMBERSHIP_TYPE, type) === 1 && at(groups.ofActor, target) >= 0) role |= MEMBERSHIP;
+    if (u8(IS_MEMBERSHIP_TYPE, type) === 1 && i32(groups.ofActor, target) >= 0) role |= MEMBERSHIP;
     if (type === PART_OF || type === SUCCESSOR_OF) role |= STRUCTURE;
-    const isTargetProject = at(actors.kind, target) === PROJECT_KIND;
+    const isTargetProject = u8(actors.kind, target) === PROJECT_KIND;
     if (type === PARTICIPATES_IN && isTargetProject) role |= PARTICIPATION;
-    if (isTargetProject || at(actors.kind, at(links.source, link)) === PROJECT_KIND) {
+    if (isTargetProject || u8(actors.kind, u32(links.source, link)) === PROJECT_KIND) {
       role |= TOUCHES_PROJECT;
     }
     roles[link] = role;

@@ -1,5 +1,6 @@
+import { f64, i32, u8, u32 } from "./cells.ts";
 /** Where the members of an opened group lie: around its centre, one kind beside the other, nested groups as clusters of their own. */
-import { at, type Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 /** Distance between neighbouring members, in CSS pixels of the overview's plane: room for the labels of the largest. */
 const SPACING = 26;
@@ -30,8 +31,8 @@ export function memberPositions(snapshot: Snapshot, group: number): MemberPositi
       const distance = STEP * Math.sqrt(index + 0.5);
       const angle = index * GOLDEN_ANGLE;
       positions.set(actor, {
-        x: rounded(at(actors.x, centre) + x + distance * Math.cos(angle)),
-        y: rounded(at(actors.y, centre) + y + distance * Math.sin(angle)),
+        x: rounded(f64(actors.x, centre) + x + distance * Math.cos(angle)),
+        y: rounded(f64(actors.y, centre) + y + distance * Math.sin(angle)),
       });
     });
   };
@@ -58,14 +59,14 @@ function clustersOf(snapshot: Snapshot, group: number): Cluster[] {
   const nestedFirst = new Map<number, number>();
   const direct = new Set<number>();
   const inherited = new Map<number, number>();
-  for (let i = at(members.offsets, group); i < at(members.offsets, group + 1); i += 1) {
-    const actor = at(members.actor, i);
-    const via = at(members.via, i);
+  for (let i = u32(members.offsets, group); i < u32(members.offsets, group + 1); i += 1) {
+    const actor = u32(members.actor, i);
+    const via = i32(members.via, i);
     if (via >= 0) {
       if (!direct.has(actor) && !inherited.has(actor)) inherited.set(actor, via);
       continue;
     }
-    const own = at(ofActor, actor);
+    const own = i32(ofActor, actor);
     if (own >= 0 && snapshot.structure(own, group) === "nested") nestedFirst.set(own, actor);
     else direct.add(actor);
   }
@@ -101,7 +102,7 @@ function outermost(
 
 function byKind(snapshot: Snapshot): (a: number, b: number) => number {
   const { kind } = snapshot.data.actors;
-  return (a, b) => at(kind, a) - at(kind, b) || a - b;
+  return (a, b) => u8(kind, a) - u8(kind, b) || a - b;
 }
 
 function clusterOf(actors: number[]): Cluster {

@@ -1,6 +1,7 @@
+import { i32, u8, u32 } from "./cells.ts";
 /** Why an actor belongs to a group: its best membership entry (direct before inherited, surest first). */
 import type { Selection } from "./selection.ts";
-import { at, type Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export interface MembershipEntry {
   group: number;
@@ -40,7 +41,7 @@ export function findMembership(
 /** Entries come direct first and then nearest nested group first, so that only sureness has to be compared. */
 function isBetter(snapshot: Snapshot, entry: MembershipEntry, known: MembershipEntry): boolean {
   const { confidence } = snapshot.data.links;
-  return entry.via === known.via && at(confidence, entry.link) < at(confidence, known.link);
+  return entry.via === known.via && u8(confidence, entry.link) < u8(confidence, known.link);
 }
 
 function forEachEntry(
@@ -50,10 +51,10 @@ function forEachEntry(
   visit: (actor: number, entry: MembershipEntry) => void,
 ): void {
   const { members } = snapshot.data.groups;
-  const end = at(members.offsets, group + 1);
-  for (let i = at(members.offsets, group); i < end; i += 1) {
-    const link = at(members.link, i);
+  const end = u32(members.offsets, group + 1);
+  for (let i = u32(members.offsets, group); i < end; i += 1) {
+    const link = u32(members.link, i);
     if (memberships[link] !== 1) continue;
-    visit(at(members.actor, i), { group, link, via: at(members.via, i) });
+    visit(u32(members.actor, i), { group, link, via: i32(members.via, i) });
   }
 }

@@ -3,6 +3,7 @@
  * places of their own.
  */
 import { LINK_TYPES } from "../contract/vocabulary.ts";
+import { f64, u8, u32 } from "./cells.ts";
 import { participantsOf, projectIndex } from "./projects.ts";
 import type { Selection } from "./selection.ts";
 import { at, type Snapshot } from "./snapshot.ts";
@@ -85,11 +86,11 @@ function stepOverLinks(
 ): void {
   const { offsets, values } = snapshot.data.incidence;
   for (const actor of frontier) {
-    for (let i = at(offsets, actor); i < at(offsets, actor + 1); i += 1) {
-      const link = at(values, i);
+    for (let i = u32(offsets, actor); i < u32(offsets, actor + 1); i += 1) {
+      const link = u32(values, i);
       if (selection.links[link] !== 1) continue;
       const other = snapshot.otherEnd(link, actor);
-      if (reach(reached, other, depth)) reached.links[other] = at(reached.links, other) + 1;
+      if (reach(reached, other, depth)) reached.links[other] = u32(reached.links, other) + 1;
     }
   }
 }
@@ -104,25 +105,25 @@ function stepOverProjects(
 ): void {
   const { projects, ofActor, ofProject } = projectIndex(snapshot);
   for (const actor of frontier) {
-    for (let i = at(ofActor.offsets, actor); i < at(ofActor.offsets, actor + 1); i += 1) {
-      const position = at(ofActor.project, i);
-      if (seen[position] === 1 || selection.participations[at(ofActor.link, i)] !== 1) continue;
+    for (let i = u32(ofActor.offsets, actor); i < u32(ofActor.offsets, actor + 1); i += 1) {
+      const position = u32(ofActor.project, i);
+      if (seen[position] === 1 || selection.participations[u32(ofActor.link, i)] !== 1) continue;
       seen[position] = 1;
       // The centre has its projects with anybody; nobody is nearer in than it is.
-      if (depth === 1 && participantsOf(snapshot, selection, at(projects, position)).length > 1) {
-        reached.projects[actor] = at(reached.projects, actor) + 1;
+      if (depth === 1 && participantsOf(snapshot, selection, u32(projects, position)).length > 1) {
+        reached.projects[actor] = u32(reached.projects, actor) + 1;
       }
       let last = -1;
       for (
-        let j = at(ofProject.offsets, position);
-        j < at(ofProject.offsets, position + 1);
+        let j = u32(ofProject.offsets, position);
+        j < u32(ofProject.offsets, position + 1);
         j += 1
       ) {
-        const other = at(ofProject.actor, j);
-        if (other === last || selection.participations[at(ofProject.link, j)] !== 1) continue;
+        const other = u32(ofProject.actor, j);
+        if (other === last || selection.participations[u32(ofProject.link, j)] !== 1) continue;
         last = other;
         if (!reach(reached, other, depth)) continue;
-        reached.projects[other] = at(reached.projects, other) + 1;
+        reached.projects[other] = u32(reached.projects, other) + 1;
       }
     }
   }
@@ -135,13 +136,13 @@ const ACTOR_LIMIT = 2 ** 26;
 function ranked({ actors, depth, links, projects }: Reached): Uint32Array {
   const keys = new Float64Array(actors.length);
   actors.forEach((actor, i) => {
-    const strength = Math.min(STRENGTH_LIMIT, at(links, actor) + at(projects, actor));
+    const strength = Math.min(STRENGTH_LIMIT, u32(links, actor) + u32(projects, actor));
     const rank = at(depth, actor) * (STRENGTH_LIMIT + 1) + (STRENGTH_LIMIT - strength);
     keys[i] = rank * ACTOR_LIMIT + actor;
   });
   keys.sort();
   const order = new Uint32Array(keys.length);
-  for (let i = 0; i < keys.length; i += 1) order[i] = at(keys, i) % ACTOR_LIMIT;
+  for (let i = 0; i < keys.length; i += 1) order[i] = f64(keys, i) % ACTOR_LIMIT;
   return order;
 }
 
@@ -161,21 +162,21 @@ function cut(
   let omittedLinks = 0;
   for (let link = 0; link < count; link += 1) {
     if (selection.links[link] !== 1) continue;
-    const [one, two] = [at(source, link), at(target, link)];
+    const [one, two] = [u32(source, link), u32(target, link)];
     if (at(reached.depth, one) < 0 || at(reached.depth, two) < 0) continue;
     const isDrawn = isShown[one] === 1 && isShown[two] === 1;
     if (isDrawn && links.length < bounds.links) links.push(link);
     else {
       omittedLinks += 1;
-      byType[at(type, link)] = at(byType, at(type, link)) + 1;
+      byType[u8(type, link)] = u32(byType, u8(type, link)) + 1;
     }
   }
   return {
     actors: Array.from(shown, (actor) => ({
       actor,
       depth: at(reached.depth, actor),
-      links: at(reached.links, actor),
-      projects: at(reached.projects, actor),
+      links: u32(reached.links, actor),
+      projects: u32(reached.projects, actor),
     })),
     links,
     omitted: { actors: order.length - shown.length, links: omittedLinks, byType },

@@ -3,7 +3,8 @@
  * of, spun off), and which share a house (parts of one institution).
  */
 import { LINK_TYPES } from "../contract/vocabulary.ts";
-import { at, type Snapshot } from "./snapshot.ts";
+import { u32 } from "./cells.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 const PART_OF = LINK_TYPES.indexOf("PART_OF");
 const SPIN_OFF_OF = LINK_TYPES.indexOf("SPIN_OFF_OF");
@@ -28,7 +29,7 @@ export class Bodies {
   }
 
   isKin(one: number, two: number): boolean {
-    const [a, b] = [at(this.#body, one), at(this.#body, two)];
+    const [a, b] = [u32(this.#body, one), u32(this.#body, two)];
     if (a === b || this.#house[a] === this.#house[b]) return true;
     return this.#origins.get(a)?.has(b) === true || this.#origins.get(b)?.has(a) === true;
   }
@@ -39,7 +40,7 @@ function bodiesOf(snapshot: Snapshot): Uint32Array {
   const parent = Uint32Array.from({ length: snapshot.actorCount }, (_, actor) => actor);
   const find = (actor: number): number => {
     let root = actor;
-    while (parent[root] !== root) root = at(parent, root);
+    while (parent[root] !== root) root = u32(parent, root);
     return root;
   };
   const join = (one: number, two: number) => {
@@ -47,7 +48,7 @@ function bodiesOf(snapshot: Snapshot): Uint32Array {
     if (a !== b) parent[Math.max(a, b)] = Math.min(a, b);
   };
   for (let link = 0; link < links.count; link += 1) {
-    if (links.type[link] === SUCCESSOR_OF) join(at(links.source, link), at(links.target, link));
+    if (links.type[link] === SUCCESSOR_OF) join(u32(links.source, link), u32(links.target, link));
   }
   const named = new Map<string, number>();
   for (let actor = 0; actor < snapshot.actorCount; actor += 1) {
@@ -91,8 +92,8 @@ function originsOf(snapshot: Snapshot, body: Uint32Array): Map<number, Set<numbe
   for (let link = 0; link < links.count; link += 1) {
     const type = links.type[link];
     if (type !== PART_OF && type !== SPIN_OFF_OF) continue;
-    const from = at(body, at(links.source, link));
-    direct.set(from, (direct.get(from) ?? new Set()).add(at(body, at(links.target, link))));
+    const from = u32(body, u32(links.source, link));
+    direct.set(from, (direct.get(from) ?? new Set()).add(u32(body, u32(links.target, link))));
   }
   const all = new Map<number, Set<number>>();
   for (const start of direct.keys()) {
@@ -116,10 +117,10 @@ function housesOf(snapshot: Snapshot, body: Uint32Array): Uint32Array {
   const above = new Map<number, number>();
   for (let link = 0; link < links.count; link += 1) {
     if (links.type[link] !== PART_OF) continue;
-    const target = at(links.target, link);
+    const target = u32(links.target, link);
     const isHouse = snapshot.groupOf(target) < 0 && snapshot.actorKind(target) !== "public_body";
-    const from = at(body, at(links.source, link));
-    if (isHouse && !above.has(from)) above.set(from, at(body, target));
+    const from = u32(body, u32(links.source, link));
+    if (isHouse && !above.has(from)) above.set(from, u32(body, target));
   }
   return Uint32Array.from(body, (start) => {
     const seen = new Set<number>();

@@ -4,6 +4,7 @@
  */
 import type { ReferenceCountRecord } from "../contract/records.ts";
 import { ACTOR_KINDS, LINK_TYPES } from "../contract/vocabulary.ts";
+import { f64, u8, u32 } from "./cells.ts";
 import { rowsFrom } from "./columns.ts";
 import type { CountedLinks } from "./expectation.ts";
 import { linkRoles, NOT_COUNTED, TOUCHES_PROJECT } from "./link-roles.ts";
@@ -25,7 +26,7 @@ import { type TopicSpace, topicSpace } from "./opportunity-topics.ts";
 import { EXPECTED_HALF_LIFE_YEARS } from "./pair-scores.ts";
 import { participantsOf, projectIndex } from "./projects.ts";
 import { selectAll } from "./selection.ts";
-import { at, type Rows, row, type Snapshot } from "./snapshot.ts";
+import { type Rows, row, type Snapshot } from "./snapshot.ts";
 import { DEFAULT_PARAMETERS, decay, STOP_COLUMN, TIE_RULES } from "./tie-model.ts";
 import { dayNumber, PAIR, TieReading } from "./tie-reading.ts";
 
@@ -65,7 +66,7 @@ export function opportunityColumns(
 ): OpportunityColumns {
   const { projects } = projectIndex(snapshot);
   const { actors } = snapshot.data;
-  const startDay = Float64Array.from(projects, (project) => dayOf(at(actors.start, project)));
+  const startDay = Float64Array.from(projects, (project) => dayOf(u32(actors.start, project)));
   const asOfDay = newestDay(snapshot, startDay);
   const strata = readStrata(snapshot, projects, referenceCounts, asOfDay);
   const participants = rowsFrom(
@@ -77,8 +78,8 @@ export function opportunityColumns(
     size: Uint32Array.from(projects, (project, p) =>
       Math.max(
         row(participants, p).length,
-        at(actors.participants, project),
-        at(actors.participantsDe, project),
+        u32(actors.participants, project),
+        u32(actors.participantsDe, project),
       ),
     ),
     startDay,
@@ -90,13 +91,13 @@ export function opportunityColumns(
     theta: TIE_RULES.PARTICIPATES_IN.theta,
     halfLifeYears: TIE_RULES.PARTICIPATES_IN.halfLifeYears,
     asOfDay,
-    isLeftOut: Uint8Array.from(actors.kind, (kind) => at(STOP_COLUMN, kind)),
+    isLeftOut: Uint8Array.from(actors.kind, (kind) => u8(STOP_COLUMN, kind)),
   });
   const profile = partProfile(occasions, ofActor, asOfDay, Number.POSITIVE_INFINITY);
   const massOf = (halfLifeYears: number) =>
     strata
       .mass(halfLifeYears)
-      .map((n, part) => Math.max(n, at(partMass(occasions, asOfDay, halfLifeYears), part)));
+      .map((n, part) => Math.max(n, f64(partMass(occasions, asOfDay, halfLifeYears), part)));
   return {
     occasions,
     ofActor,
@@ -155,19 +156,19 @@ function pairLinks(snapshot: Snapshot, asOfDay: number): PairLinks {
   const chosen: number[] = [];
   for (let link = 0; link < links.count; link += 1) {
     if (reading.roles[link] !== PAIR) continue;
-    if (actors.kind[at(links.source, link)] === PROJECT) continue;
-    if (actors.kind[at(links.target, link)] === PROJECT) continue;
+    if (actors.kind[u32(links.source, link)] === PROJECT) continue;
+    if (actors.kind[u32(links.target, link)] === PROJECT) continue;
     chosen.push(link);
   }
   return {
-    a: Uint32Array.from(chosen, (link) => at(links.source, link)),
-    b: Uint32Array.from(chosen, (link) => at(links.target, link)),
+    a: Uint32Array.from(chosen, (link) => u32(links.source, link)),
+    b: Uint32Array.from(chosen, (link) => u32(links.target, link)),
     weight: Float64Array.from(chosen, (link) => {
-      const date = at(links.since, link) || at(links.until, link);
+      const date = u32(links.since, link) || u32(links.until, link);
       if (links.type[link] !== INVESTED_IN || date === 0) return 1;
       return decay((asOfDay - dayNumber(date)) / DAYS_PER_YEAR, INVESTMENT_HALF_LIFE_YEARS);
     }),
-    strength: Float64Array.from(chosen, (link) => at(reading.weights, link)),
+    strength: Float64Array.from(chosen, (link) => f64(reading.weights, link)),
   };
 }
 
@@ -194,7 +195,7 @@ function topicSpaces(
   const ofProjects = sparseRows(snapshot.actorCount, (actor, add) => {
     const counts = new Map<number, number>();
     for (const p of row(ofActor, actor)) {
-      for (const topic of row(actors.topics, at(projects, p))) {
+      for (const topic of row(actors.topics, u32(projects, p))) {
         counts.set(topic, (counts.get(topic) ?? 0) + 1);
       }
     }
@@ -224,8 +225,8 @@ function countedLinks(snapshot: Snapshot): CountedLinks {
     if ((role & (NOT_COUNTED | TOUCHES_PROJECT)) === 0) counted.push(link);
   });
   return {
-    source: Uint32Array.from(counted, (link) => at(links.source, link)),
-    target: Uint32Array.from(counted, (link) => at(links.target, link)),
+    source: Uint32Array.from(counted, (link) => u32(links.source, link)),
+    target: Uint32Array.from(counted, (link) => u32(links.target, link)),
   };
 }
 
@@ -234,7 +235,7 @@ function programmeTopics(snapshot: Snapshot, projects: Uint32Array): Uint8Array 
   const { actors, topics } = snapshot.data;
   const byTopic = topics.map(() => new Map<number, number>());
   for (const project of projects) {
-    const part = at(actors.programmePart, project);
+    const part = u32(actors.programmePart, project);
     for (const topic of row(actors.topics, project)) {
       const counts = byTopic[topic];
       counts?.set(part, (counts.get(part) ?? 0) + 1);

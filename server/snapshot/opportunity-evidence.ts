@@ -1,5 +1,6 @@
 /** What a suggestion rests on: shared partners, topics, distance and chance meetings of two actors; topics of two groups. */
 import type { PairTerm } from "../contract/opportunity-words.ts";
+import { f64, u32 } from "./cells.ts";
 import type { OpportunityModel, Sides } from "./opportunity-model.ts";
 import {
   type ComplementaryTopic,
@@ -10,7 +11,7 @@ import {
   type TopicSpace,
 } from "./opportunity-topics.ts";
 import type { PairModel } from "./pair-scores.ts";
-import { at, row, type Snapshot } from "./snapshot.ts";
+import { row, type Snapshot } from "./snapshot.ts";
 
 const PARTNERS_NAMED = 3;
 const TOPICS_OF_PAIR = 2;
@@ -43,7 +44,7 @@ export function actorEvidence(
   const ofY = new Set(row({ offsets: ties.offsets, values: ties.targets }, y));
   const ofX = row({ offsets: ties.offsets, values: ties.targets }, x);
   const common = Array.from(ofX).filter((z) => ofY.has(z) && rules.isDefunct[z] !== 1);
-  const degree = (z: number) => at(ties.offsets, z + 1) - at(ties.offsets, z);
+  const degree = (z: number) => u32(ties.offsets, z + 1) - u32(ties.offsets, z);
   const indirect = Array.from(ofX).filter((u) =>
     row({ offsets: ties.offsets, values: ties.targets }, u).some((v) => v !== x && ofY.has(v)),
   );
@@ -78,17 +79,17 @@ function topicsOfPair(
 /** What both do most often first, then what fewer others do. */
 function topicsInCommon({ counts, idf }: TopicSpace, x: number, y: number): number[] {
   const ofX = new Map<number, number>();
-  for (let i = at(counts.offsets, x); i < at(counts.offsets, x + 1); i += 1) {
-    ofX.set(at(counts.column, i), at(counts.value, i));
+  for (let i = u32(counts.offsets, x); i < u32(counts.offsets, x + 1); i += 1) {
+    ofX.set(u32(counts.column, i), f64(counts.value, i));
   }
   const common: { topic: number; times: number }[] = [];
-  for (let i = at(counts.offsets, y); i < at(counts.offsets, y + 1); i += 1) {
-    const topic = at(counts.column, i);
-    const times = Math.min(ofX.get(topic) ?? 0, at(counts.value, i));
+  for (let i = u32(counts.offsets, y); i < u32(counts.offsets, y + 1); i += 1) {
+    const topic = u32(counts.column, i);
+    const times = Math.min(ofX.get(topic) ?? 0, f64(counts.value, i));
     if (times > 0) common.push({ topic, times });
   }
   return common
-    .sort((a, b) => b.times - a.times || at(idf, b.topic) - at(idf, a.topic) || a.topic - b.topic)
+    .sort((a, b) => b.times - a.times || f64(idf, b.topic) - f64(idf, a.topic) || a.topic - b.topic)
     .map(({ topic }) => topic);
 }
 
@@ -118,15 +119,15 @@ function expectedByChance(
   x: number,
   y: number,
 ): number {
-  const [startX, endX] = [at(profile.offsets, x), at(profile.offsets, x + 1)];
-  const [startY, endY] = [at(profile.offsets, y), at(profile.offsets, y + 1)];
+  const [startX, endX] = [u32(profile.offsets, x), u32(profile.offsets, x + 1)];
+  const [startY, endY] = [u32(profile.offsets, y), u32(profile.offsets, y + 1)];
   if (startX === endX || startY === endY) return Number.NaN;
   const ofX = new Map<number, number>();
-  for (let i = startX; i < endX; i += 1) ofX.set(at(profile.column, i), at(profile.value, i));
+  for (let i = startX; i < endX; i += 1) ofX.set(u32(profile.column, i), f64(profile.value, i));
   let sum = 0;
   for (let i = startY; i < endY; i += 1) {
-    const part = at(profile.column, i);
-    sum += ((ofX.get(part) ?? 0) * at(profile.value, i)) / at(mass, part);
+    const part = u32(profile.column, i);
+    sum += ((ofX.get(part) ?? 0) * f64(profile.value, i)) / f64(mass, part);
   }
   return sum;
 }
@@ -199,8 +200,8 @@ function ownSpace(model: OpportunityModel): TopicSpace {
 function topicCounts({ counts, idf }: TopicSpace, actors: Uint32Array): Uint32Array {
   const numbers = new Uint32Array(idf.length);
   for (const actor of actors) {
-    for (let i = at(counts.offsets, actor); i < at(counts.offsets, actor + 1); i += 1) {
-      numbers[at(counts.column, i)] = at(numbers, at(counts.column, i)) + 1;
+    for (let i = u32(counts.offsets, actor); i < u32(counts.offsets, actor + 1); i += 1) {
+      numbers[u32(counts.column, i)] = u32(numbers, u32(counts.column, i)) + 1;
     }
   }
   return numbers;

@@ -5,6 +5,7 @@
 import type { ReferenceCountRecord } from "../contract/records.ts";
 import { breadthOf, effectiveNumber } from "./breadth.ts";
 import { type Broker, type BrokerGroup, groupBrokers, pairBrokers } from "./brokerage.ts";
+import { f64, u32 } from "./cells.ts";
 import { rowsFrom } from "./columns.ts";
 import {
   type Expectation,
@@ -26,7 +27,7 @@ import {
   PairModel,
   SPARSE_WEIGHTS,
 } from "./pair-scores.ts";
-import { at, type Rows, row, type Snapshot } from "./snapshot.ts";
+import { type Rows, row, type Snapshot } from "./snapshot.ts";
 import { TIE_RULES } from "./tie-model.ts";
 
 /** What a pair of groups is judged on: joint projects, or links where a side has no project. */
@@ -98,7 +99,7 @@ export class OpportunityModel {
 
   hasTies(actor: number): boolean {
     const { offsets } = this.columns.ties;
-    return at(offsets, actor) < at(offsets, actor + 1);
+    return u32(offsets, actor) < u32(offsets, actor + 1);
   }
 
   /** φ between the topics that actors say they work on. */
@@ -175,8 +176,8 @@ export class OpportunityModel {
     const { occasions, ofActor } = this.columns;
     const { breadth, ofA, ofB } = breadthOf(occasions, ofActor, a, b);
     const [side, expected] = effectiveNumber(ofA) <= effectiveNumber(ofB) ? [a, ofA] : [b, ofB];
-    const most = expected.reduce((best, value, i) => (value > at(expected, best) ? i : best), 0);
-    return { breadth, carrier: breadth > 0 ? at(side, most) : -1 };
+    const most = expected.reduce((best, value, i) => (value > f64(expected, best) ? i : best), 0);
+    return { breadth, carrier: breadth > 0 ? u32(side, most) : -1 };
   }
 
   scoredPairs(sides: Sides, hubPenalty: number, check: () => void): ScoredPair[] {
@@ -253,14 +254,14 @@ function expectedAt(
   const hasProjects = byProjects.occasions[a] !== 0 && byProjects.occasions[b] !== 0;
   const table = hasProjects ? byProjects : byLinks;
   const cell = a * byProjects.size + b;
-  const [observed, expected] = [at(table.observed, cell), at(table.expected, cell)];
+  const [observed, expected] = [u32(table.observed, cell), f64(table.expected, cell)];
   return {
     a,
     b,
     basis: hasProjects ? "projects" : "links",
     observed,
     expected,
-    variance: at(table.variance, cell),
+    variance: f64(table.variance, cell),
     ...judge(observed, expected),
   };
 }

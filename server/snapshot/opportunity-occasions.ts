@@ -1,10 +1,11 @@
+import { f64, u32 } from "./cells.ts";
 /**
  * Who worked together, when and in what: occasions as plain columns, and the contracted graph of ties that they
  * and direct links make. Everything about opportunities starts from these columns; a snapshot is one way to fill
  * them (`opportunity-columns.ts`), a table of projects with a cut date is another.
  */
 import { accumulate } from "./columns.ts";
-import { at, type Rows, row } from "./snapshot.ts";
+import { type Rows, row } from "./snapshot.ts";
 import { decay } from "./tie-model.ts";
 
 const DAYS_PER_YEAR = 365.25;
@@ -36,13 +37,13 @@ export interface Occasions {
 /** Row a: occasions of actor a, ascending. */
 export function occasionsOfActors({ actorCount, participants }: Occasions): Rows {
   const offsets = new Uint32Array(actorCount + 1);
-  for (const actor of participants.values) offsets[actor + 1] = at(offsets, actor + 1) + 1;
+  for (const actor of participants.values) offsets[actor + 1] = u32(offsets, actor + 1) + 1;
   accumulate(offsets);
   const values = new Uint32Array(participants.values.length);
   const next = offsets.slice();
   for (let p = 0; p + 1 < participants.offsets.length; p += 1) {
     for (const actor of row(participants, p)) {
-      const slot = at(next, actor);
+      const slot = u32(next, actor);
       values[slot] = p;
       next[actor] = slot + 1;
     }
@@ -67,14 +68,14 @@ export function partProfile(
   return sparseRows(actorCount, (actor, add) => {
     const touched = new Set<number>();
     for (const occasion of row(ofActor, actor)) {
-      const weight = occasionWeight(at(startDay, occasion), asOfDay, halfLifeYears);
+      const weight = occasionWeight(f64(startDay, occasion), asOfDay, halfLifeYears);
       for (const part of row(parts, occasion)) {
         touched.add(part);
-        mass[part] = at(mass, part) + weight;
+        mass[part] = f64(mass, part) + weight;
       }
     }
     for (const part of [...touched].sort((a, b) => a - b)) {
-      add(part, at(mass, part));
+      add(part, f64(mass, part));
       mass[part] = 0;
     }
   });
@@ -88,8 +89,8 @@ export function partMass(
 ): Float64Array {
   const mass = new Float64Array(partCount);
   for (let p = 0; p + 1 < participants.offsets.length; p += 1) {
-    const weight = occasionWeight(at(startDay, p), asOfDay, halfLifeYears);
-    for (const part of row(parts, p)) mass[part] = at(mass, part) + weight;
+    const weight = occasionWeight(f64(startDay, p), asOfDay, halfLifeYears);
+    for (const part of row(parts, p)) mass[part] = f64(mass, part) + weight;
   }
   return mass;
 }
@@ -163,7 +164,7 @@ export function buildTies(
   const perOccasion = Float64Array.from(
     size,
     (n, p) =>
-      (theta * occasionWeight(at(startDay, p), asOfDay, halfLifeYears)) / Math.max(1, n - 1),
+      (theta * occasionWeight(f64(startDay, p), asOfDay, halfLifeYears)) / Math.max(1, n - 1),
   );
   const linksOf = linkRows(actorCount, links);
   const offsets = new Uint32Array(actorCount + 1);
@@ -176,26 +177,30 @@ export function buildTies(
     const note = (other: number, counts: number, w: number) => {
       if (other === actor || isLeftOut?.[other] === 1) return;
       if (joint[other] === 0) touched.push(other);
-      joint[other] = at(joint, other) + 1;
-      strength[other] = at(strength, other) + w;
-      if (counts > at(weight, other)) weight[other] = counts;
+      joint[other] = u32(joint, other) + 1;
+      strength[other] = f64(strength, other) + w;
+      if (counts > f64(weight, other)) weight[other] = counts;
     };
     if (isLeftOut?.[actor] !== 1) {
       for (const p of row(ofActor, actor)) {
-        if (at(size, p) > occasionLimit) continue;
-        const end = at(participants.offsets, p + 1);
-        for (let i = at(participants.offsets, p); i < end; i += 1) {
-          note(at(participants.values, i), 1, at(perOccasion, p));
+        if (u32(size, p) > occasionLimit) continue;
+        const end = u32(participants.offsets, p + 1);
+        for (let i = u32(participants.offsets, p); i < end; i += 1) {
+          note(u32(participants.values, i), 1, f64(perOccasion, p));
         }
       }
       for (const link of row(linksOf, actor)) {
-        const a = at(links.a, link);
-        note(a === actor ? at(links.b, link) : a, at(links.weight, link), at(links.strength, link));
+        const a = u32(links.a, link);
+        note(
+          a === actor ? u32(links.b, link) : a,
+          f64(links.weight, link),
+          f64(links.strength, link),
+        );
       }
     }
     touched.sort((a, b) => a - b);
     for (const other of touched) {
-      grown.push(other, at(weight, other), at(strength, other), at(joint, other));
+      grown.push(other, f64(weight, other), f64(strength, other), u32(joint, other));
       weight[other] = 0;
       strength[other] = 0;
       joint[other] = 0;
@@ -209,14 +214,14 @@ export function buildTies(
 function linkRows(actorCount: number, { a, b }: PairLinks): Rows {
   const offsets = new Uint32Array(actorCount + 1);
   for (const end of [a, b]) {
-    for (const actor of end) offsets[actor + 1] = at(offsets, actor + 1) + 1;
+    for (const actor of end) offsets[actor + 1] = u32(offsets, actor + 1) + 1;
   }
   accumulate(offsets);
   const values = new Uint32Array(a.length + b.length);
   const next = offsets.slice();
   for (let link = 0; link < a.length; link += 1) {
-    for (const actor of [at(a, link), at(b, link)]) {
-      const slot = at(next, actor);
+    for (const actor of [u32(a, link), u32(b, link)]) {
+      const slot = u32(next, actor);
       values[slot] = link;
       next[actor] = slot + 1;
     }
@@ -266,11 +271,11 @@ function copied<T extends Uint32Array | Float64Array>(from: T, to: T): T {
 
 /** Position of the tie u–v in the columns, -1 when there is none. */
 export function findTie({ offsets, targets }: Ties, u: number, v: number): number {
-  let low = at(offsets, u);
-  let high = at(offsets, u + 1) - 1;
+  let low = u32(offsets, u);
+  let high = u32(offsets, u + 1) - 1;
   while (low <= high) {
     const middle = (low + high) >>> 1;
-    const target = at(targets, middle);
+    const target = u32(targets, middle);
     if (target === v) return middle;
     if (target < v) low = middle + 1;
     else high = middle - 1;

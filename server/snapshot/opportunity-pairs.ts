@@ -1,3 +1,4 @@
+import { f64 } from "./cells.ts";
 /** The best pairs of actors between two sides: who of the one could work with whom of the other. */
 import type { Lift, PairModel } from "./pair-scores.ts";
 import { at } from "./snapshot.ts";
@@ -41,7 +42,7 @@ export function scorePairs(
     if (open.length === 0) continue;
     model.score(x, open, scores);
     for (const y of open) {
-      const score = at(scores, y);
+      const score = f64(scores, y);
       found.push({ x, y, score, lift: model.lift(score) });
     }
   }

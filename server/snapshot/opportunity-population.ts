@@ -3,9 +3,10 @@
  * reference population where there is one, because what could have been is more than what is in the data.
  */
 import type { ReferenceCountRecord } from "../contract/records.ts";
+import { f64, u32 } from "./cells.ts";
 import { Dictionary } from "./columns.ts";
 import type { Occasions } from "./opportunity-occasions.ts";
-import { at, type Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 import { decay } from "./tie-model.ts";
 import { dayNumber } from "./tie-reading.ts";
 
@@ -55,11 +56,11 @@ export function readStrata(
   const stratumOf = (programme: string, topic: string, size: string) =>
     strata.numberOf(JSON.stringify([programme, topic, size])) - 1;
   const ofProject = Array.from(projects, (project) => {
-    const programme = programmes[at(actors.programme, project)] ?? "";
-    const topic = programmeParts[at(actors.programmePart, project)] || UNKNOWN_PART;
+    const programme = programmes[u32(actors.programme, project)] ?? "";
+    const topic = programmeParts[u32(actors.programmePart, project)] || UNKNOWN_PART;
     const participants = isCountry
-      ? at(actors.participantsDe, project) || 1
-      : at(actors.participants, project);
+      ? u32(actors.participantsDe, project) || 1
+      : u32(actors.participants, project);
     const size = sizeClass(participants, isCountry ? COUNTRY_BOUNDS : ALL_BOUNDS);
     return { part: partOf(programme, topic), stratum: stratumOf(programme, topic, size) };
   });
@@ -69,7 +70,7 @@ export function readStrata(
     known.set(stratum, (known.get(stratum) ?? 0) + n);
   }
   const own = new Float64Array(strata.values.length - 1);
-  for (const { stratum } of ofProject) own[stratum] = at(own, stratum) + 1;
+  for (const { stratum } of ofProject) own[stratum] = f64(own, stratum) + 1;
   const yearly = counts.map(({ programme, topic, year, projects: n }) => ({
     part: partOf(programme, topic),
     ageYears: (asOfDay - dayNumber(year * 10_000 + 701)) / DAYS_PER_YEAR,
@@ -91,7 +92,7 @@ export function readStrata(
     mass: (halfLifeYears) => {
       const mass = new Float64Array(partCount);
       for (const { part, ageYears, projects: n } of yearly) {
-        mass[part] = at(mass, part) + n * decay(ageYears, halfLifeYears);
+        mass[part] = f64(mass, part) + n * decay(ageYears, halfLifeYears);
       }
       return mass;
     },

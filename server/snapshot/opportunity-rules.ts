@@ -3,10 +3,11 @@
  * already, two of one body or one house, an actor and what it came from.
  */
 import { ACTOR_KINDS, type ActorKind, LINK_TYPES } from "../contract/vocabulary.ts";
+import { u8, u32 } from "./cells.ts";
 import { linkRoles, MEMBERSHIP, PARTICIPATION, TOUCHES_PROJECT } from "./link-roles.ts";
 import { Bodies } from "./opportunity-bodies.ts";
 import type { Occasions } from "./opportunity-occasions.ts";
-import { at, type Rows, row, type Snapshot } from "./snapshot.ts";
+import { type Rows, row, type Snapshot } from "./snapshot.ts";
 
 /** Kinds that are proposed as partners. */
 const PARTNER_KINDS: readonly ActorKind[] = [
@@ -73,7 +74,7 @@ export class ProposalRules {
     excluded[actor] = 1;
     const roles = linkRoles(this.#snapshot);
     for (const link of this.#snapshot.linksOf(actor)) {
-      if ((at(roles, link) & TOUCHES_PROJECT) === 0) {
+      if ((u8(roles, link) & TOUCHES_PROJECT) === 0) {
         excluded[this.#snapshot.otherEnd(link, actor)] = 1;
       }
     }
@@ -99,16 +100,16 @@ function defunctActors(snapshot: Snapshot): Uint8Array {
   const roles = linkRoles(snapshot);
   let newest = 0;
   for (let link = 0; link < links.count; link += 1) {
-    if ((at(roles, link) & PARTICIPATION) === 0) newest = Math.max(newest, at(links.since, link));
+    if ((u8(roles, link) & PARTICIPATION) === 0) newest = Math.max(newest, u32(links.since, link));
   }
   return Uint8Array.from({ length: snapshot.actorCount }, (_, actor) => {
     let count = 0;
     let ended = 0;
     for (const link of snapshot.linksOf(actor)) {
-      if ((at(roles, link) & TOUCHES_PROJECT) !== 0) continue;
+      if ((u8(roles, link) & TOUCHES_PROJECT) !== 0) continue;
       if (links.type[link] === TYPE.SUCCESSOR_OF && links.target[link] === actor) return 1;
       count += 1;
-      const until = at(links.until, link);
+      const until = u32(links.until, link);
       // The end of something planned lies behind the newest that is known.
       if (until > 0 && until <= newest) ended += 1;
     }
@@ -124,8 +125,8 @@ function fundersAndSocieties(snapshot: Snapshot): Uint8Array {
     for (const link of snapshot.linksOf(actor)) {
       const type = links.type[link];
       const isFunding = type === TYPE.FUNDS || type === TYPE.SUPPORTS;
-      if (isFunding && links.source[link] === actor) recipients.add(at(links.target, link));
-      if (type === TYPE.PART_OF && links.target[link] === actor) parts.add(at(links.source, link));
+      if (isFunding && links.source[link] === actor) recipients.add(u32(links.target, link));
+      if (type === TYPE.PART_OF && links.target[link] === actor) parts.add(u32(links.source, link));
     }
     return recipients.size >= FUNDER_FROM || parts.size >= UMBRELLA_FROM ? 1 : 0;
   });
@@ -141,9 +142,9 @@ export function frames(snapshot: Snapshot): Uint8Array {
   return Uint8Array.from(snapshot.data.groups.actor, (actor) => {
     const parts = new Set<number>();
     for (const link of snapshot.linksOf(actor)) {
-      if (links.target[link] !== actor || (at(roles, link) & MEMBERSHIP) === 0) continue;
+      if (links.target[link] !== actor || (u8(roles, link) & MEMBERSHIP) === 0) continue;
       if (links.type[link] !== TYPE.PART_OF) return 0;
-      parts.add(at(links.source, link));
+      parts.add(u32(links.source, link));
     }
     return [...parts].some((part) => snapshot.groupOf(part) >= 0) && parts.size >= PARTS_OF_FRAME
       ? 1

@@ -1,3 +1,4 @@
+import { u32 } from "./cells.ts";
 /**
  * A sample of unlinked pairs that does not depend on how actors are numbered or who else is there: the pairs with
  * the smallest hash of their two keys. All pairs when there are fewer.
@@ -22,7 +23,7 @@ export function samplePairs(
   const hashes = keys.map((key) => mixed(key ^ mixed(seed)));
   const actors = Array.from(eligible.keys())
     .filter((actor) => eligible[actor] === 1)
-    .sort((a, b) => at(hashes, a) - at(hashes, b) || a - b)
+    .sort((a, b) => u32(hashes, a) - u32(hashes, b) || a - b)
     .slice(0, MOST_ACTORS)
     .sort((a, b) => a - b);
   const total = (actors.length * (actors.length - 1)) / 2;
@@ -52,7 +53,7 @@ function pairsBelow(
     const x = at(actors, i);
     for (let j = i + 1; j < actors.length; j += 1) {
       const y = at(actors, j);
-      const hash = pairHash(at(hashes, x), at(hashes, y));
+      const hash = pairHash(u32(hashes, x), u32(hashes, y));
       if (hash < limit && !isLinked(x, y)) found.push({ x, y, hash });
     }
   }

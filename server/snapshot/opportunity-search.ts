@@ -5,6 +5,7 @@
 import type { ReferenceCountRecord } from "../contract/records.ts";
 import { OVERVIEW_KINDS } from "../contract/vocabulary.ts";
 import type { Broker } from "./brokerage.ts";
+import { f64, u32 } from "./cells.ts";
 import { ENOUGH_EXPECTED, ratioInterval } from "./expectation.ts";
 import { actorEvidence, groupTopics, relatedTopics } from "./opportunity-evidence.ts";
 import { type ExpectedPair, OpportunityModel } from "./opportunity-model.ts";
@@ -180,9 +181,9 @@ export class OpportunitySearch {
     });
     const scores = new Float64Array(excluded.length);
     model.score(actor, Uint32Array.from(open), scores);
-    open.sort((one, two) => at(scores, two) - at(scores, one) || one - two);
+    open.sort((one, two) => f64(scores, two) - f64(scores, one) || one - two);
     const partners = open.slice(0, limit).map((y) => {
-      const score = at(scores, y);
+      const score = f64(scores, y);
       const pair = { x: actor, y, score, lift: model.lift(score) };
       return { ...pair, ...actorEvidence(this.model, model, actor, y) };
     });
@@ -291,7 +292,7 @@ export class OpportunitySearch {
 
   #findHubs(): Uint8Array {
     const { offsets } = this.model.columns.ties;
-    const degree = (actor: number) => at(offsets, actor + 1) - at(offsets, actor);
+    const degree = (actor: number) => u32(offsets, actor + 1) - u32(offsets, actor);
     const tied = Array.from({ length: offsets.length - 1 }, (_, actor) => actor)
       .filter((actor) => degree(actor) > 0)
       .sort((a, b) => degree(b) - degree(a) || a - b);

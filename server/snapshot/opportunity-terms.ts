@@ -1,3 +1,4 @@
+import { f64, u8, u32 } from "./cells.ts";
 /**
  * The raw terms of a pair score, of one actor against all or some others: RA and L3 by walking the graph of ties
  * from it, expected meetings, topic cosine and distance from columns.
@@ -5,7 +6,6 @@
 import { accumulate } from "./columns.ts";
 import type { SparseRows, Ties } from "./opportunity-occasions.ts";
 import type { TopicSpace } from "./opportunity-topics.ts";
-import { at } from "./snapshot.ts";
 
 export interface PairColumns {
   actorCount: number;
@@ -84,7 +84,7 @@ export class PairTerms {
   }
 
   hasTies(actor: number): boolean {
-    return at(this.columns.ties.offsets, actor) < at(this.columns.ties.offsets, actor + 1);
+    return u32(this.columns.ties.offsets, actor) < u32(this.columns.ties.offsets, actor + 1);
   }
 
   /** RA = Σ_z a_xz a_zy / k_z; L3 = Σ a_xu a_uv a_vy / √(k_u k_v), exact for y that are no partners of x. */
@@ -95,35 +95,35 @@ export class PairTerms {
     ra.fill(0);
     l3.fill(0);
     half.fill(0);
-    for (let i = at(offsets, x); i < at(offsets, x + 1); i += 1) {
-      const u = at(targets, i);
-      const toAll = at(this.#counts, i) / at(this.degree, u);
-      const toHalf = at(this.#far, i) / at(this.#root, u);
-      for (let j = at(offsets, u); j < at(offsets, u + 1); j += 1) {
-        const v = at(targets, j);
-        ra[v] = at(ra, v) + toAll * at(this.#counts, j);
-        half[v] = at(half, v) + toHalf * at(this.#far, j);
+    for (let i = u32(offsets, x); i < u32(offsets, x + 1); i += 1) {
+      const u = u32(targets, i);
+      const toAll = f64(this.#counts, i) / f64(this.degree, u);
+      const toHalf = f64(this.#far, i) / f64(this.#root, u);
+      for (let j = u32(offsets, u); j < u32(offsets, u + 1); j += 1) {
+        const v = u32(targets, j);
+        ra[v] = f64(ra, v) + toAll * f64(this.#counts, j);
+        half[v] = f64(half, v) + toHalf * f64(this.#far, j);
       }
     }
     half[x] = 0;
     for (let v = 0; v < half.length; v += 1) {
-      if (half[v] !== 0) half[v] = at(half, v) / at(this.#root, v);
+      if (half[v] !== 0) half[v] = f64(half, v) / f64(this.#root, v);
     }
     if (others === null) {
       for (let v = 0; v < half.length; v += 1) {
-        const share = at(half, v);
+        const share = f64(half, v);
         if (share === 0) continue;
-        for (let j = at(offsets, v); j < at(offsets, v + 1); j += 1) {
-          const y = at(targets, j);
-          l3[y] = at(l3, y) + share * at(this.#far, j);
+        for (let j = u32(offsets, v); j < u32(offsets, v + 1); j += 1) {
+          const y = u32(targets, j);
+          l3[y] = f64(l3, y) + share * f64(this.#far, j);
         }
       }
       return;
     }
     for (const y of others) {
       let sum = 0;
-      for (let j = at(offsets, y); j < at(offsets, y + 1); j += 1) {
-        sum += at(half, at(targets, j)) * at(this.#far, j);
+      for (let j = u32(offsets, y); j < u32(offsets, y + 1); j += 1) {
+        sum += f64(half, u32(targets, j)) * f64(this.#far, j);
       }
       l3[y] = sum;
     }
@@ -133,21 +133,21 @@ export class PairTerms {
   #expect(x: number, targets: Uint32Array, isEveryone: boolean): void {
     const { profile, mass } = this.columns;
     const { expected } = this.raw;
-    const [start, end] = [at(profile.offsets, x), at(profile.offsets, x + 1)];
+    const [start, end] = [u32(profile.offsets, x), u32(profile.offsets, x + 1)];
     for (const y of targets) expected[y] = start < end && hasRow(profile, y) ? 0 : Number.NaN;
     if (isEveryone) {
       for (let i = start; i < end; i += 1) {
-        const part = at(profile.column, i);
-        addScaled(expected, this.#byPart, part, at(profile.value, i) / at(mass, part));
+        const part = u32(profile.column, i);
+        addScaled(expected, this.#byPart, part, f64(profile.value, i) / f64(mass, part));
       }
       return;
     }
     const scaled = new Float64Array(mass.length);
     for (let i = start; i < end; i += 1) {
-      const part = at(profile.column, i);
-      scaled[part] = at(profile.value, i) / at(mass, part);
+      const part = u32(profile.column, i);
+      scaled[part] = f64(profile.value, i) / f64(mass, part);
     }
-    for (const y of targets) expected[y] = at(expected, y) + productWith(profile, y, scaled);
+    for (const y of targets) expected[y] = f64(expected, y) + productWith(profile, y, scaled);
   }
 
   /** Mean of the cosines over the spaces in which both have a topic. */
@@ -158,34 +158,34 @@ export class PairTerms {
       this.#known[y] = 0;
     }
     this.columns.spaces.forEach(({ vectors, idf }, s) => {
-      const [start, end] = [at(vectors.offsets, x), at(vectors.offsets, x + 1)];
+      const [start, end] = [u32(vectors.offsets, x), u32(vectors.offsets, x + 1)];
       if (start === end) return;
-      for (const y of targets) if (hasRow(vectors, y)) this.#known[y] = at(this.#known, y) + 1;
+      for (const y of targets) if (hasRow(vectors, y)) this.#known[y] = u8(this.#known, y) + 1;
       const byTopic = this.#byTopic[s];
       if (isEveryone && byTopic) {
         for (let i = start; i < end; i += 1) {
-          addScaled(topics, byTopic, at(vectors.column, i), at(vectors.value, i));
+          addScaled(topics, byTopic, u32(vectors.column, i), f64(vectors.value, i));
         }
         return;
       }
       const own = new Float64Array(idf.length);
-      for (let i = start; i < end; i += 1) own[at(vectors.column, i)] = at(vectors.value, i);
-      for (const y of targets) topics[y] = at(topics, y) + productWith(vectors, y, own);
+      for (let i = start; i < end; i += 1) own[u32(vectors.column, i)] = f64(vectors.value, i);
+      for (const y of targets) topics[y] = f64(topics, y) + productWith(vectors, y, own);
     });
     for (const y of targets) {
-      topics[y] = this.#known[y] === 0 ? Number.NaN : at(topics, y) / at(this.#known, y);
+      topics[y] = this.#known[y] === 0 ? Number.NaN : f64(topics, y) / u8(this.#known, y);
     }
   }
 
   #measure(x: number, targets: Uint32Array): void {
     const { distanceKm } = this.raw;
     const place = this.#place;
-    const [px, py, pz] = [at(place, 3 * x), at(place, 3 * x + 1), at(place, 3 * x + 2)];
+    const [px, py, pz] = [f64(place, 3 * x), f64(place, 3 * x + 1), f64(place, 3 * x + 2)];
     for (const y of targets) {
       const [dx, dy, dz] = [
-        at(place, 3 * y) - px,
-        at(place, 3 * y + 1) - py,
-        at(place, 3 * y + 2) - pz,
+        f64(place, 3 * y) - px,
+        f64(place, 3 * y + 1) - py,
+        f64(place, 3 * y + 2) - pz,
       ];
       const chord = Math.min(2, Math.sqrt(dx * dx + dy * dy + dz * dz));
       distanceKm[y] = 2 * EARTH_RADIUS_KM * Math.asin(chord / 2);
@@ -197,25 +197,25 @@ export class PairTerms {
 function sums({ offsets }: Ties, column: Float64Array): Float64Array {
   return Float64Array.from({ length: offsets.length - 1 }, (_, actor) => {
     let sum = 0;
-    for (let i = at(offsets, actor); i < at(offsets, actor + 1); i += 1) sum += at(column, i);
+    for (let i = u32(offsets, actor); i < u32(offsets, actor + 1); i += 1) sum += f64(column, i);
     return sum;
   });
 }
 
 const hasRow = ({ offsets }: SparseRows, index: number) =>
-  at(offsets, index) < at(offsets, index + 1);
+  u32(offsets, index) < u32(offsets, index + 1);
 
 function addScaled(into: Float64Array, rows: SparseRows, index: number, factor: number): void {
-  for (let i = at(rows.offsets, index); i < at(rows.offsets, index + 1); i += 1) {
-    const column = at(rows.column, i);
-    into[column] = at(into, column) + factor * at(rows.value, i);
+  for (let i = u32(rows.offsets, index); i < u32(rows.offsets, index + 1); i += 1) {
+    const column = u32(rows.column, i);
+    into[column] = f64(into, column) + factor * f64(rows.value, i);
   }
 }
 
 function productWith(rows: SparseRows, index: number, dense: Float64Array): number {
   let sum = 0;
-  for (let i = at(rows.offsets, index); i < at(rows.offsets, index + 1); i += 1) {
-    sum += at(rows.value, i) * at(dense, at(rows.column, i));
+  for (let i = u32(rows.offsets, index); i < u32(rows.offsets, index + 1); i += 1) {
+    sum += f64(rows.value, i) * f64(dense, u32(rows.column, i));
   }
   return sum;
 }
@@ -223,17 +223,17 @@ function productWith(rows: SparseRows, index: number, dense: Float64Array): numb
 /** Rows and columns exchanged. */
 function transposed(rows: SparseRows, columnCount: number): SparseRows {
   const offsets = new Uint32Array(columnCount + 1);
-  for (const column of rows.column) offsets[column + 1] = at(offsets, column + 1) + 1;
+  for (const column of rows.column) offsets[column + 1] = u32(offsets, column + 1) + 1;
   accumulate(offsets);
   const next = offsets.slice();
   const column = new Uint32Array(rows.column.length);
   const value = new Float64Array(rows.column.length);
   for (let index = 0; index + 1 < rows.offsets.length; index += 1) {
-    for (let i = at(rows.offsets, index); i < at(rows.offsets, index + 1); i += 1) {
-      const slot = at(next, at(rows.column, i));
+    for (let i = u32(rows.offsets, index); i < u32(rows.offsets, index + 1); i += 1) {
+      const slot = u32(next, u32(rows.column, i));
       column[slot] = index;
-      value[slot] = at(rows.value, i);
-      next[at(rows.column, i)] = slot + 1;
+      value[slot] = f64(rows.value, i);
+      next[u32(rows.column, i)] = slot + 1;
     }
   }
   return { offsets, column, value };
@@ -242,7 +242,7 @@ function transposed(rows: SparseRows, columnCount: number): SparseRows {
 function placesOf({ actorCount, lat, lon }: PairColumns): Float64Array {
   const places = new Float64Array(3 * actorCount);
   for (let actor = 0; actor < actorCount; actor += 1) {
-    const [phi, lambda] = [at(lat, actor) * RADIANS, at(lon, actor) * RADIANS];
+    const [phi, lambda] = [f64(lat, actor) * RADIANS, f64(lon, actor) * RADIANS];
     places[3 * actor] = Math.cos(phi) * Math.cos(lambda);
     places[3 * actor + 1] = Math.cos(phi) * Math.sin(lambda);
     places[3 * actor + 2] = Math.sin(phi);

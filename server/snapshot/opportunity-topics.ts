@@ -1,3 +1,4 @@
+import { f64, u32 } from "./cells.ts";
 /**
  * What actors and groups work on: topic vectors log(1 + n) · idf, their cosine, and for two groups the topics that
  * they share and those that one has and the other is close to (relatedness density).
@@ -19,38 +20,38 @@ export function topicSpace(counts: SparseRows, topicCount: number): TopicSpace {
   const holders = new Float64Array(topicCount);
   let withTopics = 0;
   for (let actor = 0; actor < actorCount; actor += 1) {
-    if (at(counts.offsets, actor) < at(counts.offsets, actor + 1)) withTopics += 1;
+    if (u32(counts.offsets, actor) < u32(counts.offsets, actor + 1)) withTopics += 1;
   }
-  for (const topic of counts.column) holders[topic] = at(holders, topic) + 1;
+  for (const topic of counts.column) holders[topic] = f64(holders, topic) + 1;
   const idf = Float64Array.from(holders, (n) => (n === 0 ? 0 : Math.log(withTopics / n)));
   const vectors = sparseRows(actorCount, (actor, add) => {
-    const [start, end] = [at(counts.offsets, actor), at(counts.offsets, actor + 1)];
+    const [start, end] = [u32(counts.offsets, actor), u32(counts.offsets, actor + 1)];
     let squares = 0;
     for (let i = start; i < end; i += 1) squares += weighed(counts, idf, i) ** 2;
     if (squares === 0) return;
     const length = Math.sqrt(squares);
     for (let i = start; i < end; i += 1) {
       const value = weighed(counts, idf, i) / length;
-      if (value > 0) add(at(counts.column, i), value);
+      if (value > 0) add(u32(counts.column, i), value);
     }
   });
   return { counts, idf, vectors };
 }
 
 function weighed({ column, value }: SparseRows, idf: Float64Array, i: number): number {
-  return Math.log1p(at(value, i)) * at(idf, at(column, i));
+  return Math.log1p(f64(value, i)) * f64(idf, u32(column, i));
 }
 
 /** Cosine of two actors in one space; NaN where one has no telling topic. */
 export function cosine({ vectors }: TopicSpace, x: number, y: number): number {
   const { offsets, column, value } = vectors;
-  let [i, j] = [at(offsets, x), at(offsets, y)];
-  const [endX, endY] = [at(offsets, x + 1), at(offsets, y + 1)];
+  let [i, j] = [u32(offsets, x), u32(offsets, y)];
+  const [endX, endY] = [u32(offsets, x + 1), u32(offsets, y + 1)];
   if (i === endX || j === endY) return Number.NaN;
   let sum = 0;
   while (i < endX && j < endY) {
-    const [topicX, topicY] = [at(column, i), at(column, j)];
-    if (topicX === topicY) sum += at(value, i) * at(value, j);
+    const [topicX, topicY] = [u32(column, i), u32(column, j)];
+    if (topicX === topicY) sum += f64(value, i) * f64(value, j);
     if (topicX <= topicY) i += 1;
     if (topicY <= topicX) j += 1;
   }
@@ -73,35 +74,35 @@ export function groupVector(space: TopicSpace, actors: ArrayLike<number>): Float
   const total = new Float64Array(idf.length);
   for (let m = 0; m < actors.length; m += 1) {
     const actor = at(actors, m);
-    for (let i = at(counts.offsets, actor); i < at(counts.offsets, actor + 1); i += 1) {
-      const topic = at(counts.column, i);
-      total[topic] = at(total, topic) + at(counts.value, i);
+    for (let i = u32(counts.offsets, actor); i < u32(counts.offsets, actor + 1); i += 1) {
+      const topic = u32(counts.column, i);
+      total[topic] = f64(total, topic) + f64(counts.value, i);
     }
   }
-  const vector = total.map((n, topic) => Math.log1p(n) * at(idf, topic));
+  const vector = total.map((n, topic) => Math.log1p(n) * f64(idf, topic));
   const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return length === 0 ? vector : vector.map((value) => value / length);
 }
 
 /** Cosine of an actor with a group's vector; NaN where one of them has no topic. */
 export function cosineWith({ vectors }: TopicSpace, actor: number, group: Float64Array): number {
-  const [start, end] = [at(vectors.offsets, actor), at(vectors.offsets, actor + 1)];
+  const [start, end] = [u32(vectors.offsets, actor), u32(vectors.offsets, actor + 1)];
   if (start === end || group.every((value) => value === 0)) return Number.NaN;
   let sum = 0;
   for (let i = start; i < end; i += 1)
-    sum += at(vectors.value, i) * at(group, at(vectors.column, i));
+    sum += f64(vectors.value, i) * f64(group, u32(vectors.column, i));
   return sum;
 }
 
 export function cosineOfVectors(one: Float64Array, two: Float64Array): number {
   if (one.every((value) => value === 0) || two.every((value) => value === 0)) return Number.NaN;
-  return one.reduce((sum, value, topic) => sum + value * at(two, topic), 0);
+  return one.reduce((sum, value, topic) => sum + value * f64(two, topic), 0);
 }
 
 /** Topics of both, those that tell most first (by the product of the two vectors). */
 export function sharedTopics(one: Float64Array, two: Float64Array, limit: number): number[] {
   return strongest(
-    one.map((value, topic) => value * at(two, topic)),
+    one.map((value, topic) => value * f64(two, topic)),
     limit,
   );
 }
@@ -119,12 +120,12 @@ export function topicProximity({ counts, idf }: TopicSpace): Float64Array {
   for (let actor = 0; actor + 1 < counts.offsets.length; actor += 1) {
     const topics = counts.column.subarray(counts.offsets[actor], counts.offsets[actor + 1]);
     for (const i of topics) {
-      for (const j of topics) together[i * size + j] = at(together, i * size + j) + 1;
+      for (const j of topics) together[i * size + j] = f64(together, i * size + j) + 1;
     }
   }
   return together.map((n, cell) => {
     const [i, j] = [Math.floor(cell / size), cell % size];
-    const most = Math.max(at(together, i * size + i), at(together, j * size + j));
+    const most = Math.max(f64(together, i * size + i), f64(together, j * size + j));
     return i === j || most === 0 ? 0 : n / most;
   });
 }
@@ -146,7 +147,7 @@ export function complementaryTopics(
     let all = 0;
     let held = 0;
     for (let j = 0; j < size; j += 1) {
-      const phi = at(proximity, topic * size + j);
+      const phi = f64(proximity, topic * size + j);
       all += phi;
       if (at(own, j) >= WORKS_ON) held += phi;
     }
@@ -161,7 +162,7 @@ const WORKS_ON = 2;
 /** Positions of the largest positive values; ties by position. */
 export function strongest(values: Float64Array, limit: number): number[] {
   return Array.from(values.keys())
-    .filter((i) => at(values, i) > 0)
-    .sort((a, b) => at(values, b) - at(values, a) || a - b)
+    .filter((i) => f64(values, i) > 0)
+    .sort((a, b) => f64(values, b) - f64(values, a) || a - b)
     .slice(0, limit);
 }

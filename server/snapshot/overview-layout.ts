@@ -3,9 +3,10 @@
  * downwards, labels hang below their disc). Pure and deterministic: the same graph gives the same picture.
  */
 import { ACTOR_KINDS, OVERVIEW_KINDS } from "../contract/vocabulary.ts";
+import { i32, u8 } from "./cells.ts";
 import { layoutActors } from "./layout-actors.ts";
 import { type Disc, layoutGroups } from "./layout-groups.ts";
-import { at, Snapshot, type SnapshotData } from "./snapshot.ts";
+import { Snapshot, type SnapshotData } from "./snapshot.ts";
 
 /** The snapshot before it has a layout. */
 export type LayoutInput = Omit<SnapshotData, "actors" | "groups"> & {
@@ -36,11 +37,11 @@ export function layoutOverview(input: LayoutInput): OverviewLayout {
     actors: { ...input.actors, x, y },
     groups: { ...input.groups, radius },
   });
-  const kindOf = (group: number) => at(input.actors.kind, snapshot.groupActor(group));
+  const kindOf = (group: number) => u8(input.actors.kind, snapshot.groupActor(group));
   const all = Array.from({ length: input.groups.count }, (_, group) => group);
   const main = layoutGroups(snapshot, {
     groups: all.filter((group) => OVERVIEW.has(kindOf(group))),
-    familyOf: (group) => at(input.groups.family, group),
+    familyOf: (group) => i32(input.groups.family, group),
     plane: PLANE,
     isPlain: false,
   });

@@ -3,6 +3,7 @@
  * + .3 z(T) + .1 z(G), with fixed weights. A term that cannot be computed counts as its mean and is named.
  */
 import { type LiftClass, PAIR_TERMS, type PairTerm } from "../contract/opportunity-words.ts";
+import { f64, u32 } from "./cells.ts";
 import { findTie } from "./opportunity-occasions.ts";
 import { samplePairs } from "./opportunity-sample.ts";
 import { type PairColumns, PairTerms } from "./opportunity-terms.ts";
@@ -95,7 +96,7 @@ export class PairModel {
     this.#weights = Float64Array.from(PAIR_TERMS, (term) => settings.weights[term]);
     const { ties, actorCount } = columns;
     this.#lnDegree = Float64Array.from({ length: actorCount }, (_, actor) =>
-      Math.log(Math.max(1, at(ties.offsets, actor + 1) - at(ties.offsets, actor))),
+      Math.log(Math.max(1, u32(ties.offsets, actor + 1) - u32(ties.offsets, actor))),
     );
     this.#flat = new Float64Array(TERM_COUNT);
     const pairs = samplePairs(columns.keys, eligible, settings, (x, y) => findTie(ties, x, y) >= 0);
@@ -106,7 +107,7 @@ export class PairModel {
     this.#hubScale = scaleOf(
       Float64Array.from(
         pairs.x,
-        (x, i) => at(this.#lnDegree, x) + at(this.#lnDegree, at(pairs.y, i)),
+        (x, i) => f64(this.#lnDegree, x) + f64(this.#lnDegree, u32(pairs.y, i)),
       ),
       false,
     );
@@ -114,7 +115,7 @@ export class PairModel {
       for (let term = 0; term < TERM_COUNT; term += 1) {
         this.#flat[term] = values[term]?.[i] ?? Number.NaN;
       }
-      return this.#sum(x, at(pairs.y, i));
+      return this.#sum(x, u32(pairs.y, i));
     }).sort();
     this.#thresholds = LIFTS.map(({ share }) => {
       const position = Math.ceil(scores.length * (1 - share));
@@ -141,7 +142,7 @@ export class PairModel {
     this.terms.fill(x, Uint32Array.of(y));
     this.#gather(x, y);
     return PAIR_TERMS.map((term, i) => {
-      const value = at(this.#flat, i);
+      const value = f64(this.#flat, i);
       const isKnown = !Number.isNaN(value);
       return { term, value: isKnown ? value : null, z: this.#z(i, value) };
     });
@@ -156,21 +157,21 @@ export class PairModel {
   #gather(x: number, y: number): void {
     const { raw } = this.terms;
     const isTied = this.terms.hasTies(x) && this.terms.hasTies(y);
-    this.#flat[RA] = isTied ? at(raw.ra, y) : Number.NaN;
-    this.#flat[L3] = isTied ? at(raw.l3, y) : Number.NaN;
-    this.#flat[E] = at(raw.expected, y);
-    this.#flat[T] = at(raw.topics, y);
-    this.#flat[G] = -Math.log1p(at(raw.distanceKm, y) / 10);
+    this.#flat[RA] = isTied ? f64(raw.ra, y) : Number.NaN;
+    this.#flat[L3] = isTied ? f64(raw.l3, y) : Number.NaN;
+    this.#flat[E] = f64(raw.expected, y);
+    this.#flat[T] = f64(raw.topics, y);
+    this.#flat[G] = -Math.log1p(f64(raw.distanceKm, y) / 10);
   }
 
   #sum(x: number, y: number): number {
     let score = 0;
     for (let term = 0; term < TERM_COUNT; term += 1) {
-      score += at(this.#weights, term) * this.#z(term, at(this.#flat, term));
+      score += f64(this.#weights, term) * this.#z(term, f64(this.#flat, term));
     }
     const { hubPenalty } = this.settings;
     if (hubPenalty === 0) return score;
-    const hub = at(this.#lnDegree, x) + at(this.#lnDegree, y);
+    const hub = f64(this.#lnDegree, x) + f64(this.#lnDegree, y);
     const { mean, deviation } = this.#hubScale;
     return deviation === 0 ? score : score - (hubPenalty * (hub - mean)) / deviation;
   }
@@ -186,14 +187,14 @@ export class PairModel {
     // Pairs come grouped by x.
     for (let start = 0; start < x.length; ) {
       check();
-      const actor = at(x, start);
+      const actor = u32(x, start);
       let end = start;
       while (end < x.length && x[end] === actor) end += 1;
       this.terms.fill(actor, y.subarray(start, end));
       for (let i = start; i < end; i += 1) {
-        this.#gather(actor, at(y, i));
+        this.#gather(actor, u32(y, i));
         values.forEach((list, term) => {
-          list[i] = at(this.#flat, term);
+          list[i] = f64(this.#flat, term);
         });
       }
       start = end;

@@ -3,6 +3,7 @@
  * Numbers in, numbers out; runs in a worker, where the graph of ties is kept for the next request alike.
  */
 import { ACTOR_KINDS } from "../contract/vocabulary.ts";
+import { f64, u8, u32 } from "./cells.ts";
 import { diversePaths } from "./diverse-paths.ts";
 import { hopBoundedPaths } from "./hop-bounded-paths.ts";
 import { PathFinder } from "./k-shortest-paths.ts";
@@ -150,8 +151,8 @@ export class PathSearch {
     const waiting = [start];
     reached[start] = 1;
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      for (let arc = at(offsets, node); arc < at(offsets, node + 1); arc += 1) {
-        const to = at(targets, arc);
+      for (let arc = u32(offsets, node); arc < u32(offsets, node + 1); arc += 1) {
+        const to = u32(targets, arc);
         if (reached[to] === 1) continue;
         reached[to] = 1;
         // An end is reached, but led through only where it may be passed.
@@ -204,7 +205,7 @@ export class PathSearch {
         : Float64Array.from(
             { length: this.#snapshot.actorCount },
             (_, actor) =>
-              kappa * Math.log(Math.max(1, at(offsets, actor + 1) - at(offsets, actor))),
+              kappa * Math.log(Math.max(1, u32(offsets, actor + 1) - u32(offsets, actor))),
           );
     return { allowed: this.#allowed(request.passed), penalties, check };
   }
@@ -215,7 +216,7 @@ export class PathSearch {
     const allowed = new Uint8Array(this.#snapshot.actorCount).fill(only === null ? 1 : 0);
     for (const actor of only ?? []) allowed[actor] = 1;
     for (let actor = 0; actor < allowed.length; actor += 1) {
-      if (notKinds?.[at(kind, actor)] === 1) allowed[actor] = 0;
+      if (notKinds?.[u8(kind, actor)] === 1) allowed[actor] = 0;
     }
     for (const actor of notVia) allowed[actor] = 0;
     return allowed;
@@ -246,13 +247,13 @@ export class PathSearch {
   /** Whoever supports only one other gathers nobody, unless gathering is what it is for. */
   #isStop(actor: number, gathers: number): boolean {
     const { kind } = this.#snapshot.data.actors;
-    return actor >= 0 && (gathers > 2 || STOP_COLUMN[at(kind, actor)] === 1);
+    return actor >= 0 && (gathers > 2 || STOP_COLUMN[u8(kind, actor)] === 1);
   }
 
   #costOf(from: number, to: number): number {
     const { offsets, targets, costs } = this.#graph;
     const place = targets.subarray(offsets[from], offsets[from + 1]).indexOf(to);
-    return at(costs, at(offsets, from) + place);
+    return f64(costs, u32(offsets, from) + place);
   }
 
   #cost(nodes: readonly number[]): number {
@@ -263,11 +264,11 @@ export class PathSearch {
 /** Costs that are the length, and less than one more for any path of at most ten hops. */
 function hopsFirst({ offsets, targets, costs, lengths }: MeasuredTieGraph): TieGraph {
   let most = 1;
-  for (let arc = 0; arc < costs.length; arc += 1) most = Math.max(most, at(costs, arc));
+  for (let arc = 0; arc < costs.length; arc += 1) most = Math.max(most, f64(costs, arc));
   const scale = 1 / ((MOST_HOPS + 1) * most);
   const lengthsFirst = new Float64Array(costs.length);
   for (let arc = 0; arc < costs.length; arc += 1) {
-    lengthsFirst[arc] = at(lengths, arc) + at(costs, arc) * scale;
+    lengthsFirst[arc] = u8(lengths, arc) + f64(costs, arc) * scale;
   }
   return { offsets, targets, costs: lengthsFirst };
 }

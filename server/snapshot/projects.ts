@@ -1,3 +1,4 @@
+import { i32, u8, u32 } from "./cells.ts";
 /** Who works together in which project: the participations that count under a selection. */
 import { linkRoles, PARTICIPATION, PROJECT_KIND } from "./link-roles.ts";
 import type { Selection } from "./selection.ts";
@@ -37,18 +38,18 @@ export function forEachProject(
   const { projects, ofProject } = projectIndex(snapshot);
   let participants = new Uint32Array(64);
   for (let p = 0; p < projects.length; p += 1) {
-    const start = at(ofProject.offsets, p);
-    const end = at(ofProject.offsets, p + 1);
+    const start = u32(ofProject.offsets, p);
+    const end = u32(ofProject.offsets, p + 1);
     if (end - start > participants.length) participants = new Uint32Array(2 * (end - start));
     let count = 0;
     for (let i = start; i < end; i += 1) {
-      if (participations[at(ofProject.link, i)] !== 1) continue;
-      const actor = at(ofProject.actor, i);
+      if (participations[u32(ofProject.link, i)] !== 1) continue;
+      const actor = u32(ofProject.actor, i);
       if (count > 0 && participants[count - 1] === actor) continue;
       participants[count] = actor;
       count += 1;
     }
-    if (count > 0) visit(participants, count, at(projects, p));
+    if (count > 0) visit(participants, count, u32(projects, p));
   }
 }
 
@@ -60,11 +61,11 @@ export function participantsOf(
 ): number[] {
   const { positionOf, ofProject } = projectIndex(snapshot);
   const participants: number[] = [];
-  const p = at(positionOf, project);
+  const p = i32(positionOf, project);
   if (p < 0) return participants;
-  for (let i = at(ofProject.offsets, p); i < at(ofProject.offsets, p + 1); i += 1) {
-    const actor = at(ofProject.actor, i);
-    const counts = participations[at(ofProject.link, i)] === 1;
+  for (let i = u32(ofProject.offsets, p); i < u32(ofProject.offsets, p + 1); i += 1) {
+    const actor = u32(ofProject.actor, i);
+    const counts = participations[u32(ofProject.link, i)] === 1;
     if (counts && participants.at(-1) !== actor) participants.push(actor);
   }
   return participants;
@@ -78,9 +79,9 @@ export function projectsOf(
 ): number[] {
   const { projects, ofActor } = projectIndex(snapshot);
   const found: number[] = [];
-  for (let i = at(ofActor.offsets, actor); i < at(ofActor.offsets, actor + 1); i += 1) {
-    const project = at(projects, at(ofActor.project, i));
-    const counts = participations[at(ofActor.link, i)] === 1;
+  for (let i = u32(ofActor.offsets, actor); i < u32(ofActor.offsets, actor + 1); i += 1) {
+    const project = u32(projects, u32(ofActor.project, i));
+    const counts = participations[u32(ofActor.link, i)] === 1;
     if (counts && found.at(-1) !== project) found.push(project);
   }
   return found;
@@ -103,7 +104,7 @@ function buildIndex(snapshot: Snapshot): ProjectIndex {
   const participations = new Uint32Array(links.count);
   let count = 0;
   for (let link = 0; link < links.count; link += 1) {
-    if ((at(roles, link) & PARTICIPATION) === 0) continue;
+    if ((u8(roles, link) & PARTICIPATION) === 0) continue;
     participations[count] = link;
     count += 1;
   }
@@ -123,7 +124,7 @@ function buildIndex(snapshot: Snapshot): ProjectIndex {
 /** The values at the given places. */
 function gather(places: Uint32Array, values: ArrayLike<number>): Uint32Array {
   const gathered = new Uint32Array(places.length);
-  for (let i = 0; i < places.length; i += 1) gathered[i] = at(values, at(places, i));
+  for (let i = 0; i < places.length; i += 1) gathered[i] = at(values, u32(places, i));
   return gathered;
 }
 
@@ -135,16 +136,16 @@ function sortInto(
 ): { offsets: Uint32Array; link: Uint32Array } {
   const offsets = new Uint32Array(rows + 1);
   for (let i = 0; i < links.length; i += 1) {
-    const next = at(rowOf, at(links, i)) + 1;
-    offsets[next] = at(offsets, next) + 1;
+    const next = u32(rowOf, u32(links, i)) + 1;
+    offsets[next] = u32(offsets, next) + 1;
   }
-  for (let i = 0; i < rows; i += 1) offsets[i + 1] = at(offsets, i + 1) + at(offsets, i);
+  for (let i = 0; i < rows; i += 1) offsets[i + 1] = u32(offsets, i + 1) + u32(offsets, i);
   const next = offsets.slice();
   const link = new Uint32Array(links.length);
   for (let i = 0; i < links.length; i += 1) {
-    const row = at(rowOf, at(links, i));
-    const slot = at(next, row);
-    link[slot] = at(links, i);
+    const row = u32(rowOf, u32(links, i));
+    const slot = u32(next, row);
+    link[slot] = u32(links, i);
     next[row] = slot + 1;
   }
   return { offsets, link };

@@ -1,6 +1,7 @@
+import { f64, u32 } from "./cells.ts";
 /** Who is best connected: by links, then by projects, then by number (which is the order of ids). */
 import type { Selection } from "./selection.ts";
-import { at, type Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export interface Ranking {
   /** Actors that pass, best connected first. */
@@ -32,24 +33,24 @@ function rank(snapshot: Snapshot, selection: Selection): Ranking {
   const degree = new Uint32Array(snapshot.actorCount);
   const projects = new Uint32Array(snapshot.actorCount);
   for (let link = 0; link < links.count; link += 1) {
-    const source = at(links.source, link);
-    if (selection.participations[link] === 1) projects[source] = at(projects, source) + 1;
+    const source = u32(links.source, link);
+    if (selection.participations[link] === 1) projects[source] = u32(projects, source) + 1;
     if (selection.links[link] !== 1) continue;
-    const target = at(links.target, link);
-    degree[source] = at(degree, source) + 1;
-    degree[target] = at(degree, target) + 1;
+    const target = u32(links.target, link);
+    degree[source] = u32(degree, source) + 1;
+    degree[target] = u32(degree, target) + 1;
   }
   const keys = new Float64Array(snapshot.actorCount);
   let count = 0;
   for (let actor = 0; actor < snapshot.actorCount; actor += 1) {
     if (selection.actors[actor] !== 1) continue;
-    const byLinks = COUNT_LIMIT - Math.min(COUNT_LIMIT, at(degree, actor));
-    const byProjects = COUNT_LIMIT - Math.min(COUNT_LIMIT, at(projects, actor));
+    const byLinks = COUNT_LIMIT - Math.min(COUNT_LIMIT, u32(degree, actor));
+    const byProjects = COUNT_LIMIT - Math.min(COUNT_LIMIT, u32(projects, actor));
     keys[count] = (byLinks * (COUNT_LIMIT + 1) + byProjects) * ACTOR_LIMIT + actor;
     count += 1;
   }
   keys.subarray(0, count).sort();
   const actors = new Uint32Array(count);
-  for (let i = 0; i < count; i += 1) actors[i] = at(keys, i) % ACTOR_LIMIT;
+  for (let i = 0; i < count; i += 1) actors[i] = f64(keys, i) % ACTOR_LIMIT;
   return { actors, degree, projects };
 }

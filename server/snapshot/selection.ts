@@ -1,6 +1,7 @@
+import { u8, u32 } from "./cells.ts";
 /** What passes the filters, as masks over actors and links. The meaning of every filter is written here once. */
 import { linkRoles, MEMBERSHIP, PARTICIPATION, PROJECT_KIND } from "./link-roles.ts";
-import { aliveIn, at, type Snapshot, type SnapshotData } from "./snapshot.ts";
+import { aliveIn, type Snapshot, type SnapshotData } from "./snapshot.ts";
 
 /** Filters with every name replaced by its number; `null` = no such filter. Masks hold 1 for a chosen value. */
 export interface ResolvedFilters {
@@ -53,21 +54,21 @@ export function select(snapshot: Snapshot, filters: ResolvedFilters, always = -1
   const holds = new Uint8Array(links.count);
   const sureness = filters.confidence ?? Number.POSITIVE_INFINITY;
   for (let link = 0; link < links.count; link += 1) {
-    const isSure = at(links.confidence, link) <= sureness;
+    const isSure = u8(links.confidence, link) <= sureness;
     if (!isSure || (filters.year !== null && !isAlive(snapshot, link, filters.year))) continue;
     holds[link] = 1;
-    if ((at(roles, link) & MEMBERSHIP) !== 0) memberships[link] = 1;
+    if ((u8(roles, link) & MEMBERSHIP) !== 0) memberships[link] = 1;
   }
   const actors = selectActors(snapshot, filters, memberships);
   if (always >= 0) actors[always] = 1;
   const selected = new Uint8Array(links.count);
   const participations = new Uint8Array(links.count);
   for (let link = 0; link < links.count; link += 1) {
-    if (at(holds, link) === 0) continue;
-    if (filters.types !== null && filters.types[at(links.type, link)] !== 1) continue;
-    if (actors[at(links.source, link)] !== 1) continue;
-    if ((at(roles, link) & PARTICIPATION) !== 0) participations[link] = 1;
-    if (actors[at(links.target, link)] === 1) selected[link] = 1;
+    if (u8(holds, link) === 0) continue;
+    if (filters.types !== null && filters.types[u8(links.type, link)] !== 1) continue;
+    if (actors[u32(links.source, link)] !== 1) continue;
+    if ((u8(roles, link) & PARTICIPATION) !== 0) participations[link] = 1;
+    if (actors[u32(links.target, link)] === 1) selected[link] = 1;
   }
   return { actors, links: selected, memberships, participations };
 }
@@ -84,11 +85,11 @@ export function selectActors(
     groups === null ? null : membersOfAny(snapshot, groups, (link) => memberships[link] === 1);
   const passing = new Uint8Array(actors.count);
   for (let actor = 0; actor < actors.count; actor += 1) {
-    const kind = at(actors.kind, actor);
+    const kind = u8(actors.kind, actor);
     const passes =
       (kinds === null ? kind !== PROJECT_KIND : kinds[kind] === 1) &&
-      (states === null || states[at(actors.state, actor)] === 1) &&
-      (cities === null || cities[at(actors.city, actor)] === 1) &&
+      (states === null || states[u32(actors.state, actor)] === 1) &&
+      (cities === null || cities[u32(actors.city, actor)] === 1) &&
       (found === null || found[actor] === 1) &&
       (inGroups === null || inGroups[actor] === 1) &&
       (topics === null || hasTopic(snapshot, actor, topics));
@@ -107,9 +108,9 @@ export function membersOfAny(
   const mask = new Uint8Array(snapshot.actorCount);
   for (const group of groups) {
     mask[snapshot.groupActor(group)] = 1;
-    const end = at(members.offsets, group + 1);
-    for (let entry = at(members.offsets, group); entry < end; entry += 1) {
-      if (holds(at(members.link, entry))) mask[at(members.actor, entry)] = 1;
+    const end = u32(members.offsets, group + 1);
+    for (let entry = u32(members.offsets, group); entry < end; entry += 1) {
+      if (holds(u32(members.link, entry))) mask[u32(members.actor, entry)] = 1;
     }
   }
   return mask;
@@ -128,13 +129,13 @@ export function selectAll(snapshot: Snapshot): Selection {
 
 function isAlive(snapshot: Snapshot, link: number, year: number): boolean {
   const { since, until } = snapshot.data.links;
-  return aliveIn(year, at(since, link), at(until, link));
+  return aliveIn(year, u32(since, link), u32(until, link));
 }
 
 function hasTopic(snapshot: Snapshot, actor: number, topics: Uint8Array): boolean {
   const { offsets, values } = snapshot.data.actors.topics;
-  for (let i = at(offsets, actor); i < at(offsets, actor + 1); i += 1) {
-    if (topics[at(values, i)] === 1) return true;
+  for (let i = u32(offsets, actor); i < u32(offsets, actor + 1); i += 1) {
+    if (topics[u32(values, i)] === 1) return true;
   }
   return false;
 }

@@ -11,6 +11,7 @@ import {
   LINK_TYPES,
   type LinkType,
 } from "../contract/vocabulary.ts";
+import { i32, u8, u32 } from "./cells.ts";
 
 /** One string a row as UTF-8; a row of length 0 means not known. `offsets` has one entry more than there are rows. */
 export interface StringColumn {
@@ -162,16 +163,16 @@ export class Snapshot {
     return readString(this.data.actors.short, actor) || null;
   }
   actorKind(actor: number): ActorKind {
-    return ACTOR_KINDS[at(this.data.actors.kind, actor)] as ActorKind;
+    return ACTOR_KINDS[u8(this.data.actors.kind, actor)] as ActorKind;
   }
   isProject(actor: number): boolean {
     return this.data.actors.kind[actor] === PROJECT;
   }
   actorCity(actor: number): string | null {
-    return this.data.cities[at(this.data.actors.city, actor)] || null;
+    return this.data.cities[u32(this.data.actors.city, actor)] || null;
   }
   actorState(actor: number): string | null {
-    return this.data.states[at(this.data.actors.state, actor)] || null;
+    return this.data.states[u32(this.data.actors.state, actor)] || null;
   }
   /** Number of the actor with this id, -1 when there is none. */
   findActor(id: string): number {
@@ -182,15 +183,15 @@ export class Snapshot {
     return readString(this.data.links.id, link);
   }
   linkType(link: number): LinkType {
-    return LINK_TYPES[at(this.data.links.type, link)] as LinkType;
+    return LINK_TYPES[u8(this.data.links.type, link)] as LinkType;
   }
   linkConfidence(link: number): Confidence {
-    return CONFIDENCES[at(this.data.links.confidence, link)] as Confidence;
+    return CONFIDENCES[u8(this.data.links.confidence, link)] as Confidence;
   }
   /** The other end of a link of `actor`. */
   otherEnd(link: number, actor: number): number {
-    const source = at(this.data.links.source, link);
-    return source === actor ? at(this.data.links.target, link) : source;
+    const source = u32(this.data.links.source, link);
+    return source === actor ? u32(this.data.links.target, link) : source;
   }
   /** Link numbers of an actor, both directions. */
   linksOf(actor: number): Uint32Array {
@@ -199,10 +200,10 @@ export class Snapshot {
 
   /** Group number of an actor, -1 when it is no group. */
   groupOf(actor: number): number {
-    return at(this.data.groups.ofActor, actor);
+    return i32(this.data.groups.ofActor, actor);
   }
   groupActor(group: number): number {
-    return at(this.data.groups.actor, group);
+    return u32(this.data.groups.actor, group);
   }
   /** Group numbers that the actor belongs to, directly or through a nested group. */
   groupsOf(actor: number): Uint32Array {
@@ -228,8 +229,8 @@ export function row(rows: Rows, index: number): Uint32Array {
 }
 
 export function readString(column: StringColumn, index: number): string {
-  const start = at(column.offsets, index);
-  const end = at(column.offsets, index + 1);
+  const start = u32(column.offsets, index);
+  const end = u32(column.offsets, index + 1);
   return start === end ? "" : decoder.decode(column.bytes.subarray(start, end));
 }
 
@@ -254,7 +255,7 @@ function findString(column: StringColumn, count: number, text: string): number {
 function compareBytes(a: Uint8Array, b: Uint8Array): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i += 1) {
-    const difference = at(a, i) - at(b, i);
+    const difference = u8(a, i) - u8(b, i);
     if (difference !== 0) return difference;
   }
   return a.length - b.length;
