@@ -3,7 +3,7 @@
  * its texts stay the same, so that a change indexes only the actors it changed.
  */
 import type { Build } from "../snapshot/build.ts";
-import { i32, u32 } from "./../snapshot/cells.ts";
+import { i32, u32 } from "../snapshot/cells.ts";
 import { type Finding, type SearchDocument, SearchIndex } from "../snapshot/search-index.ts";
 import { at, type Snapshot } from "../snapshot/snapshot.ts";
 import { SearchTexts } from "./search-texts.ts";

@@ -1,6 +1,6 @@
 /** One actor: facts, groups, links with their evidence, and the partners of its projects. */
 import type { ActorPage } from "../contract/actor.ts";
-import { u8 } from "./../snapshot/cells.ts";
+import { u8 } from "../snapshot/cells.ts";
 import { linkRoles, PARTICIPATION } from "../snapshot/link-roles.ts";
 import { findMembership } from "../snapshot/memberships.ts";
 import { participantsOf, projectsOf } from "../snapshot/projects.ts";

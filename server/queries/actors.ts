@@ -1,6 +1,6 @@
 /** Search for actors; without a text all that pass the filters, best connected first. */
 import type { ActorsResult } from "../contract/explore.ts";
-import { u32 } from "./../snapshot/cells.ts";
+import { u32 } from "../snapshot/cells.ts";
 import { projectsOf } from "../snapshot/projects.ts";
 import { rankActors } from "../snapshot/ranking.ts";
 import type { Query } from "./context.ts";
@@ -14,7 +14,10 @@ export const actors: Query<"actors"> = async (context, query, signal) => {
   const { snapshot } = context;
   const { limit, cursor, ...question } = query;
   const offset = readCursor(cursor, question);
-  const { selection, hits } = await selectBy(context, question, signal);
+  // The text finds actors; how connected they are is counted among all that pass the other filters.
+  const { q = "", ...others } = question;
+  const hits = q.trim() === "" ? null : await context.search(q.trim(), signal);
+  const { selection } = await selectBy(context, others, signal);
   const ranking = rankActors(snapshot, selection);
   const entry = (actor: number, match: Match) => ({
     ...actorSummary(snapshot, actor),

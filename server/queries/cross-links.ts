@@ -1,6 +1,6 @@
 /** What links two groups (or actors): links, joint projects and bridges, each with its evidence. */
 import { type Between, findBetween } from "../snapshot/between.ts";
-import { u8, u32 } from "./../snapshot/cells.ts";
+import { u8, u32 } from "../snapshot/cells.ts";
 import { linkRoles, PARTICIPATION } from "../snapshot/link-roles.ts";
 import { findMembership } from "../snapshot/memberships.ts";
 import type { Selection } from "../snapshot/selection.ts";

@@ -1,7 +1,7 @@
 /** The groups of some kinds that a picture or a matrix shows, and their cross-links as the wire says them. */
 import type { CrossLinkCount } from "../contract/explore.ts";
 import { ACTOR_KINDS, type GroupKind } from "../contract/vocabulary.ts";
-import { u8, u32 } from "./../snapshot/cells.ts";
+import { u8, u32 } from "../snapshot/cells.ts";
 import type { CrossLinkTable } from "../snapshot/cross-links.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { countsByType } from "./refs.ts";

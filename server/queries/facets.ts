@@ -1,7 +1,7 @@
 /** The values of each filter with counts, as if each were chosen in place of the filter's present ones. */
 import type { FacetsResult } from "../contract/explore.ts";
 import { ACTOR_KINDS, CONFIDENCES, LINK_TYPES } from "../contract/vocabulary.ts";
-import { u32 } from "./../snapshot/cells.ts";
+import { u32 } from "../snapshot/cells.ts";
 import { countActorFacets, countLinkFacets, countYears } from "../snapshot/facet-counts.ts";
 import { breathe } from "./breathe.ts";
 import type { Query } from "./context.ts";

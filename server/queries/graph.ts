@@ -1,6 +1,6 @@
 /** The filtered graph for drawing, as columns: the best connected actors and the links among them. */
 import type { GraphResult } from "../contract/explore.ts";
-import { f64, i32, u8, u32 } from "./../snapshot/cells.ts";
+import { f64, i32, u8, u32 } from "../snapshot/cells.ts";
 import { rankActors } from "../snapshot/ranking.ts";
 import type { Selection } from "../snapshot/selection.ts";
 import { at, dateText, type Snapshot } from "../snapshot/snapshot.ts";

@@ -1,7 +1,7 @@
 /** One group: members, bridges to other groups, links inside and outside, and who carries them. */
 import type { GroupResult } from "../contract/explore.ts";
 import { OVERVIEW_KINDS } from "../contract/vocabulary.ts";
-import { u8, u32 } from "./../snapshot/cells.ts";
+import { u8, u32 } from "../snapshot/cells.ts";
 import { type Carrier, findGroupTies, type GroupTie } from "../snapshot/group-ties.ts";
 import { linkRoles, MEMBERSHIP, PARTICIPATION } from "../snapshot/link-roles.ts";
 import { memberPositions } from "../snapshot/member-positions.ts";

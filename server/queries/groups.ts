@@ -1,6 +1,6 @@
 /** All groups that pass the filters, with their members that pass; the largest first. */
 import { ACTOR_KINDS, GROUP_KINDS } from "../contract/vocabulary.ts";
-import { i32, u8, u32 } from "./../snapshot/cells.ts";
+import { i32, u8, u32 } from "../snapshot/cells.ts";
 import { countMembers } from "../snapshot/extents.ts";
 import type { Query } from "./context.ts";
 import { actorSummary, topicIds } from "./refs.ts";

@@ -1,7 +1,7 @@
 /** Fetches what an answer shows beyond the columns: descriptions, notes and evidence, in batches by id. */
 import type { ActorFacts, Evidence, LinkBetween, LinkView } from "../contract/actor.ts";
 import type { ActorRecord, LinkRecord, SourceRecord } from "../contract/records.ts";
-import { f64, u8, u32 } from "./../snapshot/cells.ts";
+import { f64, u8, u32 } from "../snapshot/cells.ts";
 import { linkRoles, PARTICIPATION } from "../snapshot/link-roles.ts";
 import { dateText, row, type Snapshot } from "../snapshot/snapshot.ts";
 import type { Context } from "./context.ts";

@@ -1,5 +1,5 @@
-import { u32 } from "./../snapshot/cells.ts";
 /** Group × group: links, joint projects and shared members; and joint projects against what would be expected. */
+import { u32 } from "../snapshot/cells.ts";
 import { countCrossLinks } from "../snapshot/cross-links.ts";
 import { countMembers } from "../snapshot/extents.ts";
 import { at } from "../snapshot/snapshot.ts";

@@ -1,5 +1,5 @@
-import { u32 } from "./../snapshot/cells.ts";
 /** The neighbourhood of an actor. A joint project is a step too, unless projects themselves are asked for. */
+import { u32 } from "../snapshot/cells.ts";
 import { PROJECT_KIND } from "../snapshot/link-roles.ts";
 import { findNeighbourhood } from "../snapshot/neighbourhood.ts";
 import { type Query, UnknownActor } from "./context.ts";

@@ -1,5 +1,5 @@
-import { u32 } from "./../snapshot/cells.ts";
 /** Which groups should meet: pairs with fewer joint projects than expected, ranked, each with its reasons. */
+import { u32 } from "../snapshot/cells.ts";
 
 import type { ResolvedFilters } from "../snapshot/selection.ts";
 import { row, type Snapshot } from "../snapshot/snapshot.ts";

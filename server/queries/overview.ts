@@ -1,7 +1,7 @@
 /** The first picture: groups with size and position, and the cross-links between them. */
 import type { OverviewGroup, OverviewResult } from "../contract/explore.ts";
 import type { GroupKind } from "../contract/vocabulary.ts";
-import { f64, i32, u8, u32 } from "./../snapshot/cells.ts";
+import { f64, i32, u8, u32 } from "../snapshot/cells.ts";
 import { countCrossLinks } from "../snapshot/cross-links.ts";
 import { countMembers } from "../snapshot/extents.ts";
 import { linkRoles, PROJECT_KIND, TOUCHES_PROJECT } from "../snapshot/link-roles.ts";

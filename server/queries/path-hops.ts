@@ -1,6 +1,6 @@
 /** A hop as it is shown: the links and joint projects that it rests on, each with its evidence. */
 import type { PathHop } from "../contract/paths.ts";
-import { u32 } from "./../snapshot/cells.ts";
+import { u32 } from "../snapshot/cells.ts";
 import type { HopEvidence } from "../snapshot/path-search.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { Context } from "./context.ts";

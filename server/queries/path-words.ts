@@ -1,7 +1,7 @@
 /** The sentences of a path, in German and English: what a hop rests on, and why this path. */
 import type { Localised } from "../contract/actor.ts";
 import type { PathsResult } from "../contract/paths.ts";
-import { u32 } from "./../snapshot/cells.ts";
+import { u32 } from "../snapshot/cells.ts";
 import type { FoundPath, HopEvidence } from "../snapshot/path-search.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 

@@ -1,6 +1,6 @@
 /** A joint project as an answer shows it, with those of the looked-at actors that take part. */
 import type { ProjectRef } from "../contract/actor.ts";
-import { u32 } from "./../snapshot/cells.ts";
+import { u32 } from "../snapshot/cells.ts";
 import { dateText, type Snapshot } from "../snapshot/snapshot.ts";
 import type { Details } from "./hydrate.ts";
 import { actorRef } from "./refs.ts";

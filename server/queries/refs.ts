@@ -2,7 +2,7 @@
 import type { ActorRef, ActorSummary, Localised, Membership } from "../contract/actor.ts";
 import type { NeighboursResult } from "../contract/explore.ts";
 import { LINK_TYPES, type LinkType } from "../contract/vocabulary.ts";
-import { u32 } from "./../snapshot/cells.ts";
+import { u32 } from "../snapshot/cells.ts";
 import type { MembershipEntry } from "../snapshot/memberships.ts";
 import { dateText, row, type Snapshot } from "../snapshot/snapshot.ts";
 

@@ -1,5 +1,5 @@
-import { u8 } from "./cells.ts";
 /** What makes up the cross-link between two actors or groups, one by one: links, joint projects and bridges. */
+import { u8 } from "./cells.ts";
 import { extentOf } from "./extents.ts";
 import { linkRoles, NOT_COUNTED, PROJECT_KIND } from "./link-roles.ts";
 import { participantsOf, projectsOf } from "./projects.ts";

@@ -1,8 +1,8 @@
-import { f64, u32 } from "./cells.ts";
 /**
  * How many members carry an expectation between two groups: with e_x = Σ_y E(x,y), the effective number
  * (Σe)² / Σe² of contributing members, the smaller of the two sides. Below 1.5 it is one member's opportunity.
  */
+import { f64, u32 } from "./cells.ts";
 import type { Occasions } from "./opportunity-occasions.ts";
 import { at, type Rows, row } from "./snapshot.ts";
 

@@ -1,8 +1,8 @@
-import { u32 } from "./cells.ts";
 /**
  * Makes the snapshot's columns: typed arrays in shared memory where the platform has it, strings as UTF-8, rows
  * of numbers one after the other. What is made here is filled once and never changed afterwards.
  */
+import { u32 } from "./cells.ts";
 import type { Rows, StringColumn } from "./snapshot.ts";
 
 const encoder = new TextEncoder();

@@ -1,4 +1,3 @@
-import { f64, u32 } from "./cells.ts";
 /**
  * How many joint projects two groups would have if partners were drawn at random among projects of the same topic
  * and size (stratified hypergeometric), and how the recorded number compares: shrunk ratio, gap, class, interval.
@@ -6,6 +5,7 @@ import { f64, u32 } from "./cells.ts";
  */
 
 import type { OpportunityClass } from "../contract/opportunity-words.ts";
+import { f64, u32 } from "./cells.ts";
 import { gammaQuantile } from "./opportunity-gamma.ts";
 import type { Occasions } from "./opportunity-occasions.ts";
 import { at, type Rows, row } from "./snapshot.ts";

@@ -1,5 +1,5 @@
-import { u32 } from "./cells.ts";
 /** Which of a choice of groups each actor stands for: the groups whose extent (members and the group itself) holds it. */
+import { u32 } from "./cells.ts";
 import { membersOfAny, type Selection } from "./selection.ts";
 import { at, type Rows, type Snapshot } from "./snapshot.ts";
 

@@ -1,5 +1,5 @@
-import { i32, u32 } from "./cells.ts";
 /** Lays out a choice of groups: nested ones inside their parents, families as regions, linked ones near each other. */
+import { i32, u32 } from "./cells.ts";
 import { countCrossLinks } from "./cross-links.ts";
 import { extentOfShape, type Nested, packInside, type Shape } from "./layout-boxes.ts";
 import { labelSize } from "./layout-labels.ts";

@@ -1,5 +1,5 @@
-import { f64, i32, u8, u32 } from "./cells.ts";
 /** Where the members of an opened group lie: around its centre, one kind beside the other, nested groups as clusters of their own. */
+import { f64, i32, u8, u32 } from "./cells.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Distance between neighbouring members, in CSS pixels of the overview's plane: room for the labels of the largest. */

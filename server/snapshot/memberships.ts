@@ -1,5 +1,5 @@
-import { i32, u8, u32 } from "./cells.ts";
 /** Why an actor belongs to a group: its best membership entry (direct before inherited, surest first). */
+import { i32, u8, u32 } from "./cells.ts";
 import type { Selection } from "./selection.ts";
 import type { Snapshot } from "./snapshot.ts";
 

@@ -1,9 +1,9 @@
-import { f64, u32 } from "./cells.ts";
 /**
  * Who worked together, when and in what: occasions as plain columns, and the contracted graph of ties that they
  * and direct links make. Everything about opportunities starts from these columns; a snapshot is one way to fill
  * them (`opportunity-columns.ts`), a table of projects with a cut date is another.
  */
+import { f64, u32 } from "./cells.ts";
 import { type Rows, row } from "./snapshot.ts";
 import { decay } from "./tie-model.ts";
 

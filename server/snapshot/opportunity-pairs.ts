@@ -1,5 +1,5 @@
-import { f64 } from "./cells.ts";
 /** The best pairs of actors between two sides: who of the one could work with whom of the other. */
+import { f64 } from "./cells.ts";
 import type { Lift, PairModel } from "./pair-scores.ts";
 import { at } from "./snapshot.ts";
 

@@ -1,8 +1,8 @@
-import { u32 } from "./cells.ts";
 /**
  * A sample of unlinked pairs that does not depend on how actors are numbered or who else is there: the pairs with
  * the smallest hash of their two keys. All pairs when there are fewer.
  */
+import { u32 } from "./cells.ts";
 import { at } from "./snapshot.ts";
 
 /** So many pairs are looked at; of more actors those with the smallest keys are taken. */

@@ -1,8 +1,8 @@
-import { f64, u8, u32 } from "./cells.ts";
 /**
  * The raw terms of a pair score, of one actor against all or some others: RA and L3 by walking the graph of ties
  * from it, expected meetings, topic cosine and distance from columns.
  */
+import { f64, u8, u32 } from "./cells.ts";
 import { accumulate } from "./columns.ts";
 import type { SparseRows, Ties } from "./opportunity-occasions.ts";
 import type { TopicSpace } from "./opportunity-topics.ts";

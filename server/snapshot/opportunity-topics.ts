@@ -1,8 +1,8 @@
-import { f64, u32 } from "./cells.ts";
 /**
  * What actors and groups work on: topic vectors log(1 + n) · idf, their cosine, and for two groups the topics that
  * they share and those that one has and the other is close to (relatedness density).
  */
+import { f64, u32 } from "./cells.ts";
 import { type SparseRows, sparseRows } from "./opportunity-occasions.ts";
 import { at } from "./snapshot.ts";
 

@@ -1,5 +1,5 @@
-import { i32, u8, u32 } from "./cells.ts";
 /** Who works together in which project: the participations that count under a selection. */
+import { i32, u8, u32 } from "./cells.ts";
 import { linkRoles, PARTICIPATION, PROJECT_KIND } from "./link-roles.ts";
 import type { Selection } from "./selection.ts";
 import { at, type Snapshot, type SnapshotData } from "./snapshot.ts";

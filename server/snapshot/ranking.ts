@@ -1,5 +1,5 @@
-import { f64, u32 } from "./cells.ts";
 /** Who is best connected: by links, then by projects, then by number (which is the order of ids). */
+import { f64, u32 } from "./cells.ts";
 import type { Selection } from "./selection.ts";
 import type { Snapshot } from "./snapshot.ts";
 

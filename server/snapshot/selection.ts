@@ -1,5 +1,5 @@
-import { u8, u32 } from "./cells.ts";
 /** What passes the filters, as masks over actors and links. The meaning of every filter is written here once. */
+import { u8, u32 } from "./cells.ts";
 import { linkRoles, MEMBERSHIP, PARTICIPATION, PROJECT_KIND } from "./link-roles.ts";
 import { aliveIn, type Snapshot, type SnapshotData } from "./snapshot.ts";
 
