@@ -51,7 +51,7 @@ const constraints = {
   thetaFunding: decimal(0.01, 10).optional().describe("θ of funding and supporting. Default 0.3."),
   halfLife: decimal(0.1, 100)
     .optional()
-    .describe("h: years after which a joint project counts half. Default 2."),
+    .describe("h: years after which a joint project counts half. Default 4."),
   occasionLimit: integer(2, 1_000)
     .optional()
     .describe(

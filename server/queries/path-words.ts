@@ -115,11 +115,12 @@ export function pathReason(
       en: `This route runs through partners who really know each other; the shortest only through ${nameEn} with ${ENGLISH.format(largest.gathers)} actors.`,
     };
   }
-  const [cost, other] = [path.cost, fewest.cost];
+  // Costs that read alike are no reason.
+  const [cost, other] = [rounded(path.cost), rounded(fewest.cost)];
   return cost < other
     ? {
-        de: `Die Verbindungen sind stärker als auf dem kürzesten Weg (Aufwand ${decimal(GERMAN, cost)} statt ${decimal(GERMAN, other)}).`,
-        en: `Its ties are stronger than those of the shortest route (effort ${decimal(ENGLISH, cost)} instead of ${decimal(ENGLISH, other)}).`,
+        de: `Die Verbindungen sind stärker als auf dem kürzesten Weg (Aufwand ${GERMAN.format(cost)} statt ${GERMAN.format(other)}).`,
+        en: `Its ties are stronger than those of the shortest route (effort ${ENGLISH.format(cost)} instead of ${ENGLISH.format(other)}).`,
       }
     : {
         de: "Ein weiterer Weg über andere Akteure.",
@@ -145,8 +146,9 @@ function shortestOverStop(snapshot: Snapshot, path: FoundPath): Localised {
   };
 }
 
-function decimal(format: Intl.NumberFormat, value: number): string {
-  return format.format(Math.round(value * 10) / 10);
+/** To one decimal, as it is shown. */
+function rounded(cost: number): number {
+  return Math.round(cost * 10) / 10;
 }
 
 /** What giving up one limit brings. */

@@ -27,9 +27,13 @@ export interface TieRule {
   halfLifeYears: number;
 }
 
-/** θ and h by link type. Measured for projects and funders (science report 3.7), designed for the others. */
+/**
+ * θ and h by link type. Measured for projects and funders (science report 3.7), designed for the others. Projects
+ * halve in four years, not in the report's two: on the tuning split that finds more later partners (P@10 .120
+ * against .117) over fewer umbrellas (0.8 % against 1.8 %), and the test split agrees (`npm run bench:quality`).
+ */
 export const TIE_RULES: Record<LinkType, TieRule> = {
-  PARTICIPATES_IN: { role: "occasion", theta: 1, halfLifeYears: 2 },
+  PARTICIPATES_IN: { role: "occasion", theta: 1, halfLifeYears: 4 },
   MEMBER_OF: { role: "gather-target", theta: 0.5, halfLifeYears: Number.POSITIVE_INFINITY },
   PARTNER_OF: { role: "gather-target", theta: 1, halfLifeYears: 4 },
   PART_OF: { role: "gather-target", theta: 0.5, halfLifeYears: Number.POSITIVE_INFINITY },

@@ -26,7 +26,8 @@ describe.skipIf(!isThere)("from SDEWES Centre to Ecologic Institut at the end of
     const read = readSplit(SPLITS.m19, { funders: "undated" });
     if (!read) throw new Error("expected the tables of Horizon 2020");
     split = read;
-    const parameters = { ...DEFAULT_PARAMETERS, today: split.cutDay };
+    // The worked example halves a project every two years.
+    const parameters = { ...DEFAULT_PARAMETERS, projectHalfLifeYears: 2, today: split.cutDay };
     search = new PathSearch(split.snapshot, parameters, ALL_LINKS);
     request = {
       from: [split.snapshot.findActor(SDEWES)],

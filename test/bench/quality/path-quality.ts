@@ -72,8 +72,8 @@ export function measurePaths(split: Split, say: (line: string) => void): SplitQu
     { name: AS_SHIPPED, graph: product, isMerged: true },
     { name: "same, funders without dates", graph: tieGraph(undated, {}), isMerged: true },
     {
-      name: "same, projects halved in 4 years",
-      graph: tieGraph(known, { projectHalfLifeYears: 4 }),
+      name: "same, projects halved in 2 years",
+      graph: tieGraph(known, { projectHalfLifeYears: 2 }),
       isMerged: true,
     },
     { name: NOTHING_AGES, graph: ageless(undated), isMerged: true },

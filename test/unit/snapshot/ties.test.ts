@@ -51,8 +51,8 @@ function toyExample(): Snapshot {
 
 describe("the toy example", () => {
   const snapshot = toyExample();
-  // A quarter of a day later the first project is exactly a year old.
-  const graph = ties(snapshot, { today: TODAY + 0.25 });
+  // A quarter of a day later the first project is exactly a year old. The example halves a project every two years.
+  const graph = ties(snapshot, { today: TODAY + 0.25, projectHalfLifeYears: 2 });
   const [s, l] = [snapshot.findActor("s"), snapshot.findActor("l")];
   const found = hopBoundedPaths(graph, [s], [l], 3, 2);
 
@@ -160,7 +160,7 @@ describe("the model", () => {
     const snapshot = graphFromText(
       "a -PARTICIPATES_IN-> p:project(start=2022); b -PARTICIPATES_IN-> p",
     );
-    expect(hop(snapshot, ties(snapshot), "a", "b")).toBeCloseTo(1 + Math.log(1 + 4), 6);
+    expect(hop(snapshot, ties(snapshot), "a", "b")).toBeCloseTo(1 + Math.log(1 + 2), 6);
   });
 
   it("counts two participations of one actor in one project once", () => {
