@@ -71,6 +71,12 @@ export const api = {
     query: explore.matrixQuery,
     result: explore.matrixResult,
   },
+  facets: {
+    path: "/api/facets",
+    summary: "Values of each filter with counts",
+    query: explore.facetsQuery,
+    result: explore.facetsResult,
+  },
   paths: {
     path: "/api/paths",
     summary:
@@ -121,12 +127,6 @@ export const api = {
     summary: "Measured quality of the rankings",
     query: opportunities.qualityQuery,
     result: opportunities.qualityResult,
-  },
-  facets: {
-    path: "/api/facets",
-    summary: "Values of each filter with counts",
-    query: explore.facetsQuery,
-    result: explore.facetsResult,
   },
 } as const;
 

@@ -1,5 +1,6 @@
 /** The thread that holds the search index. It lets go of the processor now and then while it indexes a large change. */
 import { setImmediate } from "node:timers/promises";
+import { freeMemory } from "./free-memory.ts";
 import type { SearchAnswer, SearchQuestion } from "./messages.ts";
 import { SearchCorpus } from "./search-corpus.ts";
 import { answerQuestions } from "./worker-link.ts";
@@ -21,5 +22,6 @@ answerQuestions<SearchQuestion, SearchAnswer>(async (question) => {
     step = steps.next();
   }
   serial = question.serial;
+  if (step.value > STEPS_AT_ONCE) setTimeout(freeMemory, 0);
   return { kind: "indexed", changed: step.value, indexMs: performance.now() - start };
 });

