@@ -8,6 +8,9 @@ import type { Snapshot } from "../snapshot/snapshot.ts";
 const GERMAN = new Intl.NumberFormat("de-DE");
 const ENGLISH = new Intl.NumberFormat("en-GB");
 
+/** So many know each other by name. */
+const SMALL_CIRCLE = 12;
+
 /** Why the hop costs what it costs, in one sentence. */
 export function hopReason(snapshot: Snapshot, hop: HopEvidence): Localised {
   if (hop.stop >= 0) return stopReason(snapshot, hop);
@@ -24,7 +27,8 @@ export function hopReason(snapshot: Snapshot, hop: HopEvidence): Localised {
 function stopReason(snapshot: Snapshot, { stop, gathers }: HopEvidence): Localised {
   const name = snapshot.actorName(stop);
   const nameEn = snapshot.actorNameEn(stop) ?? name;
-  const small = gathers <= 12;
+  // Two are no circle: it is the step itself.
+  const small = gathers > 2 && gathers <= SMALL_CIRCLE;
   return {
     de: `${name} verbindet ${GERMAN.format(gathers)} Akteure${small ? ": ein kleiner Kreis" : ""}.`,
     en: `${nameEn} joins ${ENGLISH.format(gathers)} actors${small ? ": a small circle" : ""}.`,

@@ -89,6 +89,35 @@ const STATES: readonly State[] = [
     // in React Aria does; "the keyboard never lands on what is hidden" below shows that nothing is lost by it.
     except: ["aria-hidden-focus"],
   },
+  {
+    what: "the paths between two, with evidence open",
+    place: "/?page=paths&from=flynex&to=goethe-uni&notVia=spinlab",
+    act: async (explorer) => {
+      await explorer.page.locator(".hop-view__evidence").first().click();
+      await isVisible(explorer.page.locator(".hop-view__box"));
+    },
+  },
+  {
+    what: "two paths compared, as a table",
+    place: "/?page=paths&mode=table&from=flynex&to=goethe-uni",
+    act: async (explorer) => {
+      await explorer.page.locator(".path-card__compare").first().click();
+      await isVisible(explorer.page.locator(".path-compare"));
+    },
+  },
+  {
+    what: "the settings of paths",
+    place: "/?page=paths&from=flynex&to=goethe-uni",
+    act: async (explorer) => {
+      await explorer.page.getByRole("button", { name: /^(Weitere|More) / }).click();
+      await isVisible(explorer.page.getByRole("dialog"));
+    },
+  },
+  {
+    what: "what joins three",
+    place: "/?page=paths&task=connect&ids=flynex,goethe-uni,adac",
+    act: (explorer) => isVisible(explorer.page.locator("aside").getByRole("heading", { level: 2 })),
+  },
   { what: "an empty result", place: "/?states=Hessen&cities=M%C3%BCnchen" },
 ];
 

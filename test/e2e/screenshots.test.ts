@@ -8,6 +8,7 @@ import { compare, compareScreenshot, isAlike, takeScreenshot } from "./screensho
 import type { Language } from "./words.ts";
 
 const HUB = "digital-hub-mobility";
+const PATHS = "/?page=paths&from=flynex&to=goethe-uni";
 
 interface Kept extends BrowserOptions {
   name: string;
@@ -78,6 +79,38 @@ const KEPT: readonly Kept[] = [
     name: "matrix",
     place: "/?mode=matrix",
     shows: (explorer) => isVisible(explorer.page.locator('td[tabindex="0"]')),
+  },
+  {
+    name: "paths",
+    place: PATHS,
+    shows: (explorer) => says(explorer.statusLine, /^5 Wege/),
+  },
+  {
+    name: "paths-beamer-dark-en",
+    place: PATHS,
+    width: 1024,
+    height: 768,
+    colorScheme: "dark",
+    language: "en",
+    shows: (explorer) => says(explorer.statusLine, /^5 paths/),
+  },
+  {
+    name: "paths-phone",
+    place: PATHS,
+    width: 390,
+    height: 844,
+    shows: (explorer) => isVisible(explorer.page.getByRole("list", { name: "Gefundene Wege" })),
+  },
+  {
+    name: "paths-lit",
+    place: `${PATHS}&alone=no`,
+    shows: (explorer) => says(explorer.statusLine, /357 Akteure/),
+  },
+  {
+    name: "paths-joined",
+    place: "/?page=paths&task=connect&ids=flynex,goethe-uni,adac,tum",
+    shows: (explorer) =>
+      isVisible(explorer.page.locator("aside").getByRole("heading", { level: 2 })),
   },
 ];
 

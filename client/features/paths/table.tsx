@@ -4,6 +4,7 @@ import type { ActorRef } from "../../../server/contract/actor.ts";
 import type { PathHop } from "../../../server/contract/paths.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { actorName } from "../../i18n/localised.ts";
+import { CopyTable } from "../../records/copy-table.tsx";
 import { hopPeriod, hopText, strengthWords } from "../../records/hop-words.ts";
 import { ActorLink } from "../../records/panel-link.tsx";
 import { useWords } from "../../records/words.ts";
@@ -37,6 +38,7 @@ export function PathsTable() {
     columns.map(({ id }) => id),
   );
   const value = columns.find(({ id }) => id === sort?.column)?.value;
+  const sorted = sort && value ? sortRows(rows, value, sort.descending, language) : rows;
   return (
     <section className="paths-table" aria-label={say("title")}>
       {rows.length === 0 ? (
@@ -46,15 +48,20 @@ export function PathsTable() {
           text={say("table.emptyText")}
         />
       ) : (
-        <DataTable
-          caption={say(isTree ? "table.captionTree" : "table.caption")}
-          columns={columns}
-          rows={sort && value ? sortRows(rows, value, sort.descending, language) : rows}
-          keyOf={({ path, step }) => `${path} ${step}`}
-          sort={sort}
-          onSort={(column) => setView({ sort: writeSort(nextSort(sort, column.id, false)) })}
-          more={say("table.more")}
-        />
+        <>
+          <div className="paths-table__tools">
+            <CopyTable columns={columns} rows={sorted} />
+          </div>
+          <DataTable
+            caption={say(isTree ? "table.captionTree" : "table.caption")}
+            columns={columns}
+            rows={sorted}
+            keyOf={({ path, step }) => `${path} ${step}`}
+            sort={sort}
+            onSort={(column) => setView({ sort: writeSort(nextSort(sort, column.id, false)) })}
+            more={say("table.more")}
+          />
+        </>
       )}
     </section>
   );

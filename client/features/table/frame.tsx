@@ -2,15 +2,14 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Answered } from "../../records/answered.tsx";
+import { CopyTable } from "../../records/copy-table.tsx";
 import { ResetFilters } from "../../records/reset-filters.tsx";
 import { useWords } from "../../records/words.ts";
 import { setView, useView } from "../../state/view-store.ts";
-import { CopyButton } from "../../ui/copy-button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { nextSort, readSort, sortRows, writeSort } from "../../ui/sort-rows.ts";
 import { EmptyState } from "../../ui/states.tsx";
-import { tableAsText } from "./as-text.ts";
 import { readTab, TABS, type Tab, writeTab } from "./tabs.ts";
 
 export function TableFrame({ tools, children }: { tools?: ReactNode; children: ReactNode }) {
@@ -72,12 +71,7 @@ export function SortedTable<Row>(props: SortedTableProps<Row>) {
   const tools = (
     <>
       {summary ? <span className="table-view__summary">{summary}</span> : null}
-      <CopyButton
-        text={() => tableAsText(columns, sorted, say("common:unknown"))}
-        label={say("copy")}
-        copied={say("records:copied")}
-        failed={say("records:copyFailed")}
-      />
+      <CopyTable columns={columns} rows={sorted} />
     </>
   );
   if (rows.length === 0) {

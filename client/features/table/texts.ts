@@ -43,7 +43,6 @@ export const tableTexts = {
     emptyText: "Nehmen Sie einen Filter zurück, um wieder Zeilen zu sehen.",
     noCentreTitle: "Noch kein Akteur in der Mitte",
     noCentreText: "Wählen Sie einen Akteur, dann zeigt die Tabelle sein Umfeld.",
-    copy: "Tabelle kopieren",
     moreTopics: "+{{n}}",
   },
   en: {
@@ -88,7 +87,6 @@ export const tableTexts = {
     emptyText: "Take back a filter to see rows again.",
     noCentreTitle: "No actor in the middle yet",
     noCentreText: "Choose an actor, and the table shows its surroundings.",
-    copy: "Copy the table",
     moreTopics: "+{{n}}",
   },
 } as const;

@@ -5,13 +5,13 @@ import { neighbourRows } from "../../../../client/features/actor/neighbour-rows.
 import { chooseProjects, projectYears } from "../../../../client/features/cross-link/projects.ts";
 import { type Member, memberSections } from "../../../../client/features/group/member-sections.ts";
 import { bridgingActors } from "../../../../client/features/overview-side/bridging-actors.ts";
-import { tableAsText } from "../../../../client/features/table/as-text.ts";
 import { groupRows, pairRows } from "../../../../client/features/table/rows.ts";
 import { readTab, TABS, writeTab } from "../../../../client/features/table/tabs.ts";
 import { groupLinks } from "../../../../client/records/group-links.ts";
 import { readLegalId } from "../../../../client/records/legal-id.ts";
 import { pairPanel, panelOf } from "../../../../client/records/panel-of.ts";
 import { strengthOf, strongest } from "../../../../client/records/strength.ts";
+import { tableAsText } from "../../../../client/records/table-text.ts";
 import { nextSort, readSort, sortRows, writeSort } from "../../../../client/ui/sort-rows.ts";
 import type { ProjectRef } from "../../../../server/contract/actor.ts";
 import type { OverviewGroup, OverviewResult } from "../../../../server/contract/explore.ts";

@@ -1,5 +1,5 @@
 /** A table as text with tabs between the columns: pastes into a mail and into a spreadsheet. */
-import type { Column } from "../../ui/data-table.tsx";
+import type { Column } from "../ui/data-table.tsx";
 
 /** `unknown` stands for what is not known. A tab or line break inside a value becomes a space. */
 export function tableAsText<Row>(
