@@ -115,6 +115,26 @@ describeInBrowser("a path from a start-up to a university", () => {
     });
   });
 
+  it("begins at an actor that is chosen in the picture", async () => {
+    await explore({}, async (explorer) => {
+      const { page } = explorer;
+      const keyboard = new Keyboard(explorer);
+      await explorer.open(`/?page=paths&to=${TO}`);
+      await page.getByRole("button", { name: "Von: im Bild wählen" }).click();
+      await isVisible(
+        page.getByText(/Klicken Sie im Bild auf den Akteur, bei dem der Weg beginnt/),
+      );
+      await says(explorer.statusLine, "357 Akteure");
+      await explorer.picture.focus();
+      await keyboard.press("ArrowRight");
+      await expect.poll(() => keyboard.announced()).not.toBe("");
+      const [name] = (await keyboard.announced()).split(",");
+      await keyboard.press("Enter");
+      await expect.poll(() => field(explorer, "Von").inputValue()).toBe(name);
+      await isVisible(cards(explorer).first());
+    });
+  });
+
   it("is copied as text with its evidence, and stands in the table step by step", async () => {
     await explore({}, async (explorer) => {
       const { page } = explorer;

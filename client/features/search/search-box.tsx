@@ -21,6 +21,7 @@ import { type Language, useLanguage } from "../../i18n/language.ts";
 import { actorName } from "../../i18n/localised.ts";
 import { HitText } from "../../records/hit-text.tsx";
 import { type Hit, useHits } from "../../records/use-hits.ts";
+import { NARROW, useMedia } from "../../state/media.ts";
 import { getView, setView } from "../../state/view-store.ts";
 import "./search-box.css";
 
@@ -41,6 +42,7 @@ type Entry =
 export function SearchBox({ input, shortcut, onReveal }: SearchBoxProps) {
   const { t } = useTranslation("search");
   const language = useLanguage();
+  const isNarrow = useMedia(NARROW);
   const [text, setText] = useState("");
   const { hits, total, projects, state } = useHits(text);
   const entries: Entry[] = hits.map((hit) => ({ id: `hit:${hit.id}`, kind: "hit", hit }));
@@ -81,7 +83,7 @@ export function SearchBox({ input, shortcut, onReveal }: SearchBoxProps) {
         <Input
           ref={input}
           className="search-box__input"
-          placeholder={t("placeholder")}
+          placeholder={t(isNarrow ? "placeholderShort" : "placeholder")}
           maxLength={200}
           spellCheck={false}
           enterKeyHint="search"

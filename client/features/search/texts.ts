@@ -3,6 +3,7 @@ export const searchTexts = {
   de: {
     label: "Akteure, Orte, Themen suchen",
     placeholder: "Akteure, Orte, Themen suchen",
+    placeholderShort: "Suchen",
     clear: "Suche leeren",
     results: "Treffer",
     searching: "Es wird gesucht …",
@@ -17,6 +18,7 @@ export const searchTexts = {
   en: {
     label: "Search actors, places, topics",
     placeholder: "Search actors, places, topics",
+    placeholderShort: "Search",
     clear: "Clear search",
     results: "Results",
     searching: "Searching …",
