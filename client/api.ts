@@ -8,7 +8,13 @@ import {
   type UseQueryResult,
   useQuery,
 } from "@tanstack/react-query";
-import type { EndpointName, ResultOf } from "../server/contract/api.ts";
+import type {
+  ActionName,
+  ActionResultOf,
+  BodyOf,
+  EndpointName,
+  ResultOf,
+} from "../server/contract/api.ts";
 import type { Problem } from "../server/contract/problem.ts";
 
 const PATHS: Record<EndpointName, string> = {
@@ -29,8 +35,11 @@ const PATHS: Record<EndpointName, string> = {
   partners: "/api/actors/:id/partners",
   brokers: "/api/brokers",
   quality: "/api/quality",
+  judgements: "/api/judgements",
   facets: "/api/facets",
 };
+
+const ACTION_PATHS: Record<ActionName, string> = { judge: "/api/judgements" };
 
 export type Parameters = readonly (readonly [string, string])[];
 
@@ -63,18 +72,32 @@ export async function ask<N extends EndpointName>(
   });
   const search = new URLSearchParams([...values]).toString();
   const address = path + (search ? `?${search}` : "");
+  const request = { headers: { accept: "application/json" }, ...(signal ? { signal } : {}) };
+  // The service checks every answer against the same contract in its own tests.
+  return (await fetchJson(address, request)) as ResultOf<N>;
+}
+
+/** Has the service do something. */
+export async function tell<N extends ActionName>(
+  name: N,
+  body: BodyOf<N>,
+): Promise<ActionResultOf<N>> {
+  return (await fetchJson(ACTION_PATHS[name], {
+    method: "POST",
+    headers: { accept: "application/json", "content-type": "application/json" },
+    body: JSON.stringify(body),
+  })) as ActionResultOf<N>;
+}
+
+async function fetchJson(address: string, request: RequestInit): Promise<unknown> {
   let response: Response;
   try {
-    response = await fetch(address, {
-      headers: { accept: "application/json" },
-      ...(signal ? { signal } : {}),
-    });
+    response = await fetch(address, request);
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (request.signal?.aborted) throw error;
     throw new NoAnswer(`No answer from ${address}`, { cause: error });
   }
-  // The service checks every answer against the same contract in its own tests.
-  if (response.ok) return (await response.json()) as ResultOf<N>;
+  if (response.ok) return response.json();
   throw new ProblemError(await readProblem(response));
 }
 

@@ -1,5 +1,5 @@
 /** The page: frame around the picture, the table or the matrix, and the one panel at the side. */
-import { useCallback, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
 import { ActorPanel } from "./features/actor/panel.tsx";
@@ -13,6 +13,10 @@ import { GroupPanel } from "./features/group/panel.tsx";
 import { commandKey, KeysDialog } from "./features/keys/dialog.tsx";
 import { useShortcuts } from "./features/keys/shortcuts.ts";
 import { MatrixView } from "./features/matrix/matrix.tsx";
+import { OpportunitiesBar } from "./features/opportunities/bar.tsx";
+import { OpportunityMap } from "./features/opportunities/map.tsx";
+import { OpportunitiesSide } from "./features/opportunities/side.tsx";
+import { OpportunitiesTable } from "./features/opportunities/table.tsx";
 import { OverviewSide } from "./features/overview-side/side.tsx";
 import { PathsBar } from "./features/paths/bar.tsx";
 import { PathsSide } from "./features/paths/side.tsx";
@@ -26,7 +30,7 @@ import { NARROW, TIGHT, useMedia } from "./state/media.ts";
 import { getPick, setPick } from "./state/pick.ts";
 import { setPreferences, usePreferences } from "./state/preferences.ts";
 import { changePaths, FIRST_VIEW, type Page, type Panel, type View } from "./state/view.ts";
-import { getView, historyDepth, setView, useView } from "./state/view-store.ts";
+import { getView, historyDepth, setOpportunities, setView, useView } from "./state/view-store.ts";
 import { useTitle } from "./title.ts";
 import { Notices } from "./ui/notice.tsx";
 import "./app.css";
@@ -34,10 +38,10 @@ import "./app.css";
 const LOCALES = { de: "de-DE", en: "en-US" } as const;
 
 export function App() {
-  const { t } = useTranslation(["frame", "common", "paths"]);
+  const { t } = useTranslation(["frame", "common", "paths", "opportunities"]);
   const language = useLanguage();
   const view = useView();
-  const { page, mode, panel } = view;
+  const { page, panel } = view;
   const [isKeysOpen, setKeysOpen] = useState(false);
   const stage = useRef<StageHandle>(null);
   const searchInput = useRef<HTMLInputElement>(null);
@@ -55,6 +59,8 @@ export function App() {
     } else if (getPick() !== null) setPick(null);
     else if (view.page === "explore" && view.open.length > 0)
       setView({ open: view.open.slice(0, -1) });
+    else if (view.page === "opportunities" && view.opportunities.pair !== null)
+      setOpportunities({ pair: null });
   }, []);
   const shortcuts = useMemo(() => {
     const search = () => searchInput.current?.focus();
@@ -83,23 +89,14 @@ export function App() {
                 onReveal={(id) => stage.current?.reveal(id)}
               />
             }
-            side={panel || page === "paths" ? null : { isOpen: side.isOpen, toggle: side.toggle }}
+            side={panel || page !== "explore" ? null : { isOpen: side.isOpen, toggle: side.toggle }}
           />
           <div className="app__controls">
-            {page === "paths" ? (
-              <PathsBar />
-            ) : (
-              <div className="app__controls-row">
-                <FilterBar />
-                <Tools />
-              </div>
-            )}
+            <Controls page={page} />
           </div>
           <main id="main" className="app__main" ref={main} tabIndex={-1}>
             <h1 className="visually-hidden">{t("common:product")}</h1>
-            {mode === "picture" ? <Stage ref={stage} /> : null}
-            {mode === "table" ? page === "paths" ? <PathsTable /> : <TableView /> : null}
-            {mode === "matrix" && page === "explore" ? <MatrixView /> : null}
+            <Content view={view} stage={stage} />
           </main>
         </div>
         {panel ? (
@@ -115,6 +112,10 @@ export function App() {
           <Side title={t("paths:results")} subject={questionOf(view)}>
             <PathsSide />
           </Side>
+        ) : page === "opportunities" ? (
+          <Side title={t("opportunities:results")} subject={questionOf(view)}>
+            <OpportunitiesSide />
+          </Side>
         ) : side.isOpen ? (
           <Side title={t("side")} subject="overview">
             <OverviewSide />
@@ -125,6 +126,29 @@ export function App() {
       <Notices />
     </I18nProvider>
   );
+}
+
+function Controls({ page }: { page: Page }) {
+  if (page === "paths") return <PathsBar />;
+  if (page === "opportunities") return <OpportunitiesBar />;
+  return (
+    <div className="app__controls-row">
+      <FilterBar />
+      <Tools />
+    </div>
+  );
+}
+
+/** Picture, table or matrix, as the page has them. */
+function Content({ view, stage }: { view: View; stage: RefObject<StageHandle | null> }) {
+  const { page, mode, opportunities } = view;
+  if (page === "paths") return mode === "table" ? <PathsTable /> : <Stage ref={stage} />;
+  if (page === "opportunities") {
+    if (opportunities.pair) return <Stage ref={stage} />;
+    return mode === "table" ? <OpportunitiesTable /> : <OpportunityMap />;
+  }
+  if (mode === "matrix") return <MatrixView />;
+  return mode === "table" ? <TableView /> : <Stage ref={stage} />;
 }
 
 /** To another area and back, what was asked there stays; the overview's own entry starts it afresh. */
@@ -142,9 +166,14 @@ function openPage(page: Page): void {
       panel: null,
       paths: isNew ? changePaths(paths, { from: shown }) : paths,
     });
-  } else if (view.page === "paths") {
+  } else if (page === "opportunities") {
+    // Its own entry leads from a pair back to all of them.
+    const { opportunities } = view;
+    const next = view.page === page ? { ...opportunities, pair: null } : opportunities;
+    setView({ page, mode: "picture", sort: "", panel: null, opportunities: next });
+  } else if (view.page !== "explore") {
     setView({ page, mode: "picture", sort: "", panel: null });
-  } else setView({ ...FIRST_VIEW, paths: view.paths });
+  } else setView({ ...FIRST_VIEW, paths: view.paths, opportunities: view.opportunities });
 }
 
 /** Open unless the person folded it away, or the window is too tight to have it from the start. */
@@ -164,7 +193,8 @@ function PanelContent({ panel }: { panel: Panel }) {
 }
 
 /** Another one scrolls the results to the top, and keeps the keyboard there when the pressed button goes. */
-function questionOf({ paths }: View): string {
+function questionOf({ page, paths, opportunities }: View): string {
+  if (page === "opportunities") return JSON.stringify(opportunities.pair);
   return JSON.stringify(pathsParameters(paths) ?? connectParameters(paths));
 }
 

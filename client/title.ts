@@ -25,7 +25,10 @@ function useActorName(id: string, language: "de" | "en"): string | null {
   return data === undefined ? null : actorName(data.actor, language);
 }
 
-function idsOf({ page, panel, paths }: View): [string, string] {
+function idsOf({ page, panel, paths, opportunities }: View): [string, string] {
+  if (panel === null && page === "opportunities") {
+    return [opportunities.pair?.a ?? "", opportunities.pair?.b ?? ""];
+  }
   if (panel === null) {
     const isAsked = page === "paths" && paths.task === "path";
     return isAsked ? [paths.from ?? "", paths.to ?? ""] : ["", ""];

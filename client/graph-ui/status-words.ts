@@ -1,6 +1,7 @@
 /** The line under the picture and its reasons, in words. */
 import type { TFunction } from "i18next";
 import type { OverviewResult } from "../../server/contract/explore.ts";
+import type { OpportunityResult } from "../../server/contract/opportunities.ts";
 import { countOf } from "../graph/scene-options.ts";
 import { formatList } from "../i18n/format.ts";
 import type { Language } from "../i18n/language.ts";
@@ -23,6 +24,7 @@ export function statusWords(
 ): StatusWords {
   if (facts.layout === "groups") return overviewWords(facts.overview, view, t, language);
   if (facts.layout === "paths") return pathsWords(facts, t);
+  if (facts.layout === "pair") return pairWords(facts.answer, t);
   if (facts.layout === "force") {
     const { graph, total } = facts;
     return {
@@ -69,6 +71,14 @@ function pathsWords(facts: Extract<SceneFacts, { layout: "paths" }>, t: Words): 
       ...(found === "none" ? [] : [t("status.whyPaths")]),
       t("status.whyUnknown"),
     ],
+    isCut: false,
+  };
+}
+
+function pairWords({ opportunity }: OpportunityResult, t: Words): StatusWords {
+  return {
+    parts: [t("status.pairMembers", { a: opportunity.members.a, b: opportunity.members.b })],
+    reasons: [t("status.whyPair"), t("status.whyUnknown")],
     isCut: false,
   };
 }

@@ -4,12 +4,14 @@ import type {
   NeighboursResult,
   OverviewResult,
 } from "../../server/contract/explore.ts";
+import type { OpportunityResult } from "../../server/contract/opportunities.ts";
 import type { Scene } from "../graph/scene.ts";
 import { useLanguage } from "../i18n/language.ts";
 import { actorName } from "../i18n/localised.ts";
 import { useView } from "../state/view-store.ts";
 import { useForceScene } from "./use-force-scene.ts";
 import { useOverviewScene } from "./use-overview-scene.ts";
+import { usePairScene } from "./use-pair-scene.ts";
 import { usePathsScene } from "./use-paths-scene.ts";
 import { useRadialScene } from "./use-radial-scene.ts";
 
@@ -18,6 +20,7 @@ export type SceneFacts =
   | { layout: "groups"; overview: OverviewResult }
   | { layout: "force"; graph: GraphResult; total: { actors: number; links: number } }
   | { layout: "radial"; neighbours: NeighboursResult }
+  | { layout: "pair"; answer: OpportunityResult }
   | {
       layout: "paths";
       found: "none" | "paths" | "tree";
@@ -53,6 +56,8 @@ export function useScene(): SceneState {
   const groups = useOverviewScene(view, name, isExplored && view.layout === "groups");
   const force = useForceScene(view, name, isExplored && view.layout === "force");
   const radial = useRadialScene(view, name, isExplored && view.layout === "radial");
-  const paths = usePathsScene(view, name, !isExplored);
-  return isExplored ? { groups, force, radial }[view.layout] : paths;
+  const paths = usePathsScene(view, name, view.page === "paths");
+  const pair = usePairScene(view, name, view.page === "opportunities");
+  const explored = { groups, force, radial }[view.layout];
+  return { explore: explored, paths, opportunities: pair }[view.page];
 }

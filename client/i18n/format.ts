@@ -8,6 +8,14 @@ export function formatNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(LOCALES[language]).format(value);
 }
 
+/** With so many digits after the comma: `0,8`, `25,4`. */
+export function formatDecimal(value: number, language: Language, digits = 1): string {
+  return new Intl.NumberFormat(LOCALES[language], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
 /** A date of any precision (`2017`, `2016-11`, `2019-04-01`); a text of another form is given back as it is. */
 export function formatDate(iso: string, language: Language): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso) ?? [];

@@ -40,3 +40,8 @@ export function readYear(params: URLSearchParams): number | null {
   const text = params.get("year") ?? "";
   return /^(?:19|20|21)\d\d$/.test(text) ? Number(text) : null;
 }
+
+/** Name and value, unless it is the standard one, which an address does not say. */
+export function entry(name: string, value: string, standard = ""): [string, string][] {
+  return value === standard ? [] : [[name, value]];
+}

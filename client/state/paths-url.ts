@@ -8,7 +8,7 @@ import {
   LINK_TYPES,
   type LinkType,
 } from "../../server/contract/vocabulary.ts";
-import { list, oneOf, readYear, wholeNumber, words } from "./address-words.ts";
+import { entry, list, oneOf, readYear, wholeNumber, words } from "./address-words.ts";
 import { FIRST_PATHS, MAX_CONNECTED, type PathLimits, type PathsView } from "./view.ts";
 
 /** In the order in which they are offered. */
@@ -21,9 +21,6 @@ export const K_RANGE = [1, 50] as const;
 export const HOPS_RANGE = [1, 10] as const;
 /** The dial goes in twentieths. */
 const DIAL_STEPS = 20;
-
-const entry = (name: string, value: string, standard = ""): [string, string][] =>
-  value === standard ? [] : [[name, value]];
 
 export function pathEntries(paths: PathsView): [string, string][] {
   return [

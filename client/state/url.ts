@@ -12,10 +12,11 @@ import {
   type LinkType,
 } from "../../server/contract/vocabulary.ts";
 import { list, oneOf, readYear, words } from "./address-words.ts";
+import { opportunityEntries, readOpportunities } from "./opportunities-url.ts";
 import { pathEntries, readPaths } from "./paths-url.ts";
 import { FIRST_VIEW, type Panel, type View, type ViewFilters } from "./view.ts";
 
-const PAGES = ["explore", "paths"] as const;
+const PAGES = ["explore", "paths", "opportunities"] as const;
 const MODES = ["picture", "table", "matrix"] as const;
 const LAYOUTS = ["groups", "force", "radial"] as const;
 const EVIDENCE = ["all", "links", "projects", "shared"] as const;
@@ -30,6 +31,7 @@ export function writeView(view: View): string {
   put("mode", view.mode, FIRST_VIEW.mode);
   // Each page says only what it shows.
   if (view.page === "paths") entries.push(...pathEntries(view.paths));
+  else if (view.page === "opportunities") entries.push(...opportunityEntries(view.opportunities));
   else putExplore(view, put, entries);
   put("panel", view.panel === null ? "" : writePanel(view.panel), "");
   put("sort", view.sort, "");
@@ -79,14 +81,17 @@ export function readView(search: string): View {
   const mode = oneOf(params, "mode", MODES, FIRST_VIEW.mode);
   const shown = {
     page,
-    // Groups have a matrix, paths have none.
-    mode: page === "paths" && mode === "matrix" ? FIRST_VIEW.mode : mode,
+    // Only the overview has a matrix beside its picture.
+    mode: page !== "explore" && mode === "matrix" ? FIRST_VIEW.mode : mode,
     panel: readPanel(params.get("panel") ?? ""),
     sort: params.get("sort") ?? "",
   };
-  return page === "paths"
-    ? { ...FIRST_VIEW, ...shown, paths: readPaths(params) }
-    : { ...FIRST_VIEW, ...shown, ...readExplore(params) };
+  const pages = {
+    explore: () => readExplore(params),
+    paths: () => ({ paths: readPaths(params) }),
+    opportunities: () => ({ opportunities: readOpportunities(params) }),
+  };
+  return { ...FIRST_VIEW, ...shown, ...pages[page]() };
 }
 
 function readExplore(params: URLSearchParams): Partial<View> {

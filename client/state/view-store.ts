@@ -5,6 +5,7 @@ import {
   changePaths,
   FIRST_VIEW,
   isSameQuestion,
+  type OpportunitiesView,
   type PathsView,
   type View,
   type ViewFilters,
@@ -56,6 +57,15 @@ export function setFilters(patch: Partial<ViewFilters>, options: { replace?: boo
 export function setPaths(patch: Partial<PathsView>, options: { replace?: boolean } = {}): void {
   const paths = changePaths(view.paths, patch);
   setView(isSameQuestion(patch) ? { paths } : { paths, panel: null }, options);
+}
+
+/** Change the question about opportunities, or which pair is looked at; leads to their page. */
+export function setOpportunities(
+  patch: Partial<OpportunitiesView>,
+  options: { replace?: boolean } = {},
+): void {
+  const opportunities = { ...view.opportunities, ...patch };
+  setView({ page: "opportunities", opportunities, panel: null }, options);
 }
 
 /** How many entries this page has put into the history: 0 when "back" would leave it. */

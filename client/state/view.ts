@@ -1,4 +1,5 @@
 /** What the person is looking at: everything here is in the page's address (`url.ts`), nothing else is. */
+import type { OpportunitySort } from "../../server/contract/opportunity-words.ts";
 import type { PathMode } from "../../server/contract/paths.ts";
 import type {
   ActorKind,
@@ -8,7 +9,7 @@ import type {
 } from "../../server/contract/vocabulary.ts";
 
 /** The product's areas, as the rail lists them. */
-export type Page = "explore" | "paths";
+export type Page = "explore" | "paths" | "opportunities";
 export type Mode = "picture" | "table" | "matrix";
 /** By group: the overview and its opened groups; force: all filtered actors; radial: around one actor. */
 export type Layout = "groups" | "force" | "radial";
@@ -69,6 +70,27 @@ export interface PathsView extends PathLimits {
   isAlone: boolean;
 }
 
+/** What the heat map of opportunities shows: O, E, r, or E · (1 − r). */
+export type OpportunityMeasure = "observed" | "expected" | "ratio" | "gap";
+
+/** The question of the page Opportunities, and which of its answers is looked at. */
+export interface OpportunitiesView {
+  /** The two groups that are looked at; `null` = all pairs. */
+  pair: { a: string; b: string } | null;
+  /** Kinds of group that are compared. */
+  kinds: GroupKind[];
+  /** One of the two groups has to be one of these, with one of the topics, in one of the states; empty = all. */
+  groups: string[];
+  topics: string[];
+  states: string[];
+  list: OpportunitySort;
+  measure: OpportunityMeasure;
+  /** Order of the heat map. */
+  order: "family" | "similarity";
+  /** Puts well-connected actors back among the suggested pairs. */
+  isLessObvious: boolean;
+}
+
 export interface View {
   page: Page;
   mode: Mode;
@@ -86,6 +108,8 @@ export interface View {
   sort: string;
   /** In the address on the page Paths only. */
   paths: PathsView;
+  /** In the address on the page Opportunities only. */
+  opportunities: OpportunitiesView;
 }
 
 export const NO_FILTERS: ViewFilters = {
@@ -125,6 +149,18 @@ export const FIRST_PATHS: PathsView = {
   isAlone: true,
 };
 
+export const FIRST_OPPORTUNITIES: OpportunitiesView = {
+  pair: null,
+  kinds: ["hub", "cluster", "house_of"],
+  groups: [],
+  topics: [],
+  states: [],
+  list: "missing",
+  measure: "ratio",
+  order: "family",
+  isLessObvious: false,
+};
+
 export const FIRST_VIEW: View = {
   page: "explore",
   mode: "picture",
@@ -137,6 +173,7 @@ export const FIRST_VIEW: View = {
   centre: null,
   sort: "",
   paths: FIRST_PATHS,
+  opportunities: FIRST_OPPORTUNITIES,
 };
 
 /** The service joins at most so many. */

@@ -1,7 +1,11 @@
-/** Every endpoint: its route, what it takes and what it answers. The route table, the API document and the client walk this. */
+/**
+ * Every endpoint: its route, what it takes and what it answers. The route table, the API document and the client walk
+ * this: `api` holds what is asked (GET), `actions` what is done (POST).
+ */
 import type { z } from "zod";
 import { actorPage } from "./actor.ts";
 import * as explore from "./explore.ts";
+import * as judgements from "./judgements.ts";
 import * as opportunities from "./opportunities.ts";
 import * as paths from "./paths.ts";
 
@@ -128,6 +132,24 @@ export const api = {
     query: opportunities.qualityQuery,
     result: opportunities.qualityResult,
   },
+  judgements: {
+    path: "/api/judgements",
+    summary: "What people said to suggestions: taken up, dismissed with a reason, noted",
+    query: judgements.judgementsQuery,
+    result: judgements.judgementsResult,
+    /** Read from the database at once, not from the snapshot. */
+    isLive: true,
+  },
+} as const;
+
+export const actions = {
+  judge: {
+    path: "/api/judgements",
+    summary:
+      "Says something to a suggestion, or takes it back; refused when somebody else was quicker",
+    body: judgements.judgeBody,
+    result: judgements.judgeResult,
+  },
 } as const;
 
 export type Api = typeof api;
@@ -136,3 +158,10 @@ export type EndpointName = keyof Api;
 export type QueryOf<N extends EndpointName> = z.output<Api[N]["query"]> &
   (Api[N] extends { params: infer P extends z.ZodType } ? z.output<P> : unknown);
 export type ResultOf<N extends EndpointName> = z.output<Api[N]["result"]>;
+
+export type Actions = typeof actions;
+export type ActionName = keyof Actions;
+/** What a person sends, and what the handler gets of it. */
+export type BodyOf<N extends ActionName> = z.input<Actions[N]["body"]>;
+export type ParsedBodyOf<N extends ActionName> = z.output<Actions[N]["body"]>;
+export type ActionResultOf<N extends ActionName> = z.output<Actions[N]["result"]>;

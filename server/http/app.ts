@@ -3,9 +3,10 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
 import type { Logger } from "pino";
-import { api } from "../contract/api.ts";
+import { actions, api } from "../contract/api.ts";
 import type { Live } from "../live/live.ts";
 import type { Store } from "../store/store.ts";
+import { actionNames, actionRoutes } from "./actions.ts";
 import { documentation } from "./documentation.ts";
 import { endpointNames, endpoints } from "./endpoints.ts";
 import { HttpProblem, sendProblem, toProblem } from "./problems.ts";
@@ -14,7 +15,6 @@ import { staticFiles } from "./static-files.ts";
 
 /** Longest address, in characters: a hundred values in each of several filters fit. */
 const LONGEST_URL = 16_384;
-const METHODS = "GET, HEAD";
 const MINUTE_MS = 60_000;
 const LOOPBACK = /^(?:127\.|::1$|::ffff:127\.)/;
 
@@ -47,6 +47,7 @@ export function createApp(options: AppOptions): Express {
   if (requestsPerMinute > 0) app.use("/api", limitRequests(requestsPerMinute));
   const documented = documentation();
   const paths = [...endpointNames.map((name) => api[name].path), ...documented.paths];
+  app.use(actionRoutes({ live, store, requestTimeoutMs }));
   app.all(paths, refuseMethods);
   app.use(endpoints({ live, store, requestTimeoutMs }), documented.router);
   app.use("/api", refuseAddress);
@@ -70,12 +71,14 @@ const refuseLongAddress: RequestHandler = (request, _response, next) => {
   }
 };
 
-/** Nothing is changed over HTTP yet. */
-const refuseMethods: RequestHandler = ({ method }, _response, next) => {
+/** An action has been answered before. */
+const refuseMethods: RequestHandler = ({ method, path }, _response, next) => {
   if (method === "GET" || method === "HEAD") next();
   else {
-    const detail = `method: expected one of ${METHODS} (got ${method})`;
-    next(new HttpProblem("method-not-allowed", detail, { Allow: METHODS }));
+    const isAction = actionNames.some((name) => actions[name].path === path);
+    const allowed = isAction ? "GET, HEAD, POST" : "GET, HEAD";
+    const detail = `method: expected one of ${allowed} (got ${method})`;
+    next(new HttpProblem("method-not-allowed", detail, { Allow: allowed }));
   }
 };
 

@@ -30,6 +30,10 @@ nav ul { padding: 0; margin: 0; columns: 18rem; list-style: none; }
 export function docsPage(document: OpenApiDocument): string {
   const operations = Object.entries(document.paths).map(([path, { get }]) => ({ path, get }));
   const { schemas } = document.components;
+  const sections = Object.entries(document.paths).flatMap(([path, { get, post }]) => [
+    operationSection(path, "GET", get, schemas),
+    ...(post ? [operationSection(path, "POST", post, schemas)] : []),
+  ]);
   const filterParameters =
     operations
       .map(({ get }) => get.parameters.filter(isFilter))
@@ -60,10 +64,10 @@ ${operations.map(({ path, get }) => `<li><a href="#${get.operationId}"><code>${e
 <p>Most addresses take these, always with the same meaning. Different filters all have to hold; the values of one filter are alternatives.</p>
 ${parameterTable("Filters", filterParameters)}
 <h2>Addresses</h2>
-${operations.map(({ path, get }) => operationSection(path, get, schemas)).join("\n")}
+${sections.join("\n")}
 <h2 id="parts">Parts of answers</h2>
 ${Object.entries(schemas)
-  .filter(([name]) => !name.endsWith("Result"))
+  .filter(([name]) => !/(?:Result|Body)$/.test(name))
   .map(([name, schema]) => schemaSection(name, schema))
   .join("\n")}
 <h2 id="problems">Problems</h2>
@@ -85,17 +89,19 @@ ${table(
 
 function operationSection(
   path: string,
+  method: "GET" | "POST",
   operation: Operation,
   schemas: Record<string, Record<string, unknown>>,
 ): string {
   const { operationId, summary, parameters } = operation;
-  const result = `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}Result`;
-  const schema = schemas[result];
+  const name = `${operationId.charAt(0).toUpperCase()}${operationId.slice(1)}`;
+  const schema = schemas[`${name}Result`];
+  const body = schemas[`${name}Body`];
   return `<section aria-labelledby="${operationId}">
-<h3 id="${operationId}"><span class="method">GET</span><code>${escaped(path)}</code></h3>
+<h3 id="${operationId}"><span class="method">${method}</span><code>${escaped(path)}</code></h3>
 <p>${escaped(summary)}.</p>
-${parametersText(path, parameters)}
-${schema ? jsonDetails(`Answer of ${path}`, schema) : ""}
+${body ? jsonDetails(`Body of ${path}`, body) : parametersText(path, parameters)}
+${schema ? jsonDetails(`Answer of ${method === "GET" ? "" : `${method} `}${path}`, schema) : ""}
 </section>`;
 }
 

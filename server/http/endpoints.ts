@@ -49,7 +49,7 @@ async function answer<N extends EndpointName>(
     response.set("Cache-Control", "no-store").json(startingHealth(options));
     return;
   }
-  if (name === "health") response.set("Cache-Control", "no-store");
+  if (name === "health" || "isLive" in api[name]) response.set("Cache-Control", "no-store");
   else {
     // The tag names the snapshot, not only its revision: a graph that others fill keeps revision 0.
     const hash = createHash("sha256").update(request.originalUrl).digest("base64url").slice(0, 12);
@@ -79,7 +79,7 @@ function parseRequest<N extends EndpointName>(name: N, request: Request): QueryO
   return { ...query, ...params } as QueryOf<N>;
 }
 
-function contextOf({ live, store }: EndpointOptions, snapshot: Snapshot): Context {
+export function contextOf({ live, store }: EndpointOptions, snapshot: Snapshot): Context {
   return {
     snapshot,
     store,
@@ -92,7 +92,7 @@ function contextOf({ live, store }: EndpointOptions, snapshot: Snapshot): Contex
 }
 
 /** Undefined when the client went away: nobody is left to answer. */
-async function withDeadline<T>(
+export async function withDeadline<T>(
   timeoutMs: number,
   response: Response,
   work: (signal: AbortSignal) => Promise<T>,

@@ -1,7 +1,7 @@
 /** The OpenAPI 3.1 document, generated from the contract: what is not in a schema is not in here either. */
 import { z } from "zod";
 import * as actor from "../contract/actor.ts";
-import { api, type EndpointName } from "../contract/api.ts";
+import { type ActionName, actions, api, type EndpointName } from "../contract/api.ts";
 import { PROBLEMS, type ProblemName, problem } from "../contract/problem.ts";
 
 type Json = Record<string, unknown>;
@@ -21,13 +21,15 @@ export interface Operation {
   operationId: string;
   summary: string;
   parameters: Parameter[];
+  /** Of an action. */
+  requestBody?: Json;
   responses: Record<string, Json>;
 }
 
 export interface OpenApiDocument {
   openapi: string;
   info: Json;
-  paths: Record<string, { get: Operation }>;
+  paths: Record<string, { get: Operation; post?: Operation }>;
   components: { schemas: Record<string, Json>; responses: Record<string, Json> };
 }
 
@@ -55,8 +57,18 @@ const COMMON: readonly ProblemName[] = [
   "query-timeout",
 ];
 
+/** Problems that every action can answer with. */
+const OF_ACTIONS: readonly ProblemName[] = [
+  ...COMMON,
+  "unknown-actor",
+  "cross-site",
+  "conflict",
+  "unsupported-media-type",
+];
+
 export function openApiDocument(): OpenApiDocument {
   const names = Object.keys(api) as EndpointName[];
+  const done = Object.keys(actions) as ActionName[];
   return {
     openapi: "3.1.0",
     info: {
@@ -68,14 +80,20 @@ export function openApiDocument(): OpenApiDocument {
         "Fields may be added to answers; none is renamed or removed.",
     },
     paths: Object.fromEntries(
-      names.map((name) => [api[name].path.replaceAll(/:(\w+)/g, "{$1}"), { get: operation(name) }]),
+      names.map((name) => {
+        const post = done.find((action) => actions[action].path === api[name].path);
+        return [
+          api[name].path.replaceAll(/:(\w+)/g, "{$1}"),
+          { get: operation(name), ...(post ? { post: actionOperation(post) } : {}) },
+        ];
+      }),
     ),
-    components: { schemas: componentSchemas(names), responses: problemResponses() },
+    components: { schemas: componentSchemas(names, done), responses: problemResponses() },
   };
 }
 
 /** Name of the schema of an endpoint's answer. */
-export function resultName(name: EndpointName): string {
+export function resultName(name: EndpointName | ActionName): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}Result`;
 }
 
@@ -106,6 +124,32 @@ function operation(name: EndpointName): Operation {
   };
 }
 
+function actionOperation(name: ActionName): Operation {
+  const json = (schema: string) => ({
+    "application/json": { schema: { $ref: `#/components/schemas/${schema}` } },
+  });
+  return {
+    operationId: name,
+    summary: actions[name].summary,
+    parameters: [],
+    requestBody: { required: true, content: json(bodyName(name)) },
+    responses: {
+      "200": { description: "Done", content: json(resultName(name)) },
+      ...Object.fromEntries(
+        OF_ACTIONS.map((each) => [
+          String(PROBLEMS[each].status),
+          { $ref: `#/components/responses/${each}` },
+        ]),
+      ),
+    },
+  };
+}
+
+/** Name of the schema of what an action takes. */
+export function bodyName(name: ActionName): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Body`;
+}
+
 function parameters(schema: z.ZodObject, place: "query" | "path"): Parameter[] {
   const json = z.toJSONSchema(schema, { io: "output", override: plain });
   const required = z.toJSONSchema(schema, { io: "input" }).required ?? [];
@@ -122,15 +166,21 @@ function parameters(schema: z.ZodObject, place: "query" | "path"): Parameter[] {
   });
 }
 
-function componentSchemas(names: readonly EndpointName[]): Record<string, Json> {
+function componentSchemas(
+  names: readonly EndpointName[],
+  done: readonly ActionName[],
+): Record<string, Json> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(NAMED_PARTS)) registry.add(schema, { id });
   for (const name of names) registry.add(api[name].result, { id: resultName(name) });
+  for (const name of done) registry.add(actions[name].result, { id: resultName(name) });
   const { schemas } = z.toJSONSchema(registry, {
     io: "output",
     uri: (id) => `#/components/schemas/${id}`,
     override: plain,
   });
+  for (const name of done)
+    schemas[bodyName(name)] = z.toJSONSchema(actions[name].body, { io: "input" });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, { $schema: _dialect, $id: _address, ...schema }]) => [
       id,

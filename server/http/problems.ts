@@ -1,7 +1,7 @@
 /** Errors of any room → RFC 9457 problem details. Nothing of an unexpected error leaves the service. */
 import type { Response } from "express";
 import { PROBLEMS, type Problem, type ProblemName } from "../contract/problem.ts";
-import { InvalidRequest, UnknownActor } from "../queries/context.ts";
+import { ConflictingJudgement, InvalidRequest, UnknownActor } from "../queries/context.ts";
 import { StoreError } from "../store/store.ts";
 
 /** Seconds after which asking again makes sense while the database is away. */
@@ -37,6 +37,12 @@ export function toProblem(error: unknown, path: string): ProblemAnswer {
       headers: {},
     };
   }
+  if (error instanceof ConflictingJudgement) {
+    return {
+      body: { ...body("conflict", error.message, instance), current: error.current },
+      headers: {},
+    };
+  }
   if (error instanceof UnknownActor) {
     return { body: body("unknown-actor", error.message, instance), headers: {} };
   }
@@ -46,6 +52,8 @@ export function toProblem(error: unknown, path: string): ProblemAnswer {
       headers: { "Retry-After": String(RETRY_AFTER_SECONDS) },
     };
   }
+  const refused = refusedBody(error);
+  if (refused) return { body: body(refused.problem, refused.message, instance), headers: {} };
   // Express itself refuses a path whose percent-encoding is broken.
   if (error instanceof URIError) {
     const detail = "path: expected well-formed percent-encoded UTF-8 (got something else)";
@@ -55,6 +63,24 @@ export function toProblem(error: unknown, path: string): ProblemAnswer {
     body: { type: "about:blank", title: "Internal Server Error", status: 500, instance },
     headers: {},
   };
+}
+
+/** What Express's reader of bodies says, by the type of its error. */
+function refusedBody(error: unknown): HttpProblem | undefined {
+  if (!(error instanceof Error && "type" in error && "status" in error)) return undefined;
+  switch (error.status) {
+    case 413:
+      return new HttpProblem("payload-too-large", "body: expected at most 64 KiB (got more)");
+    case 415:
+      return new HttpProblem("unsupported-media-type", `body: ${error.message}`);
+    case 400:
+      return new HttpProblem(
+        "invalid-request",
+        "body: expected a JSON object (got something else)",
+      );
+    default:
+      return undefined;
+  }
 }
 
 /** No snapshot yet: the service is up, the graph is not. */

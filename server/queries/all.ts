@@ -1,16 +1,18 @@
 /** Every question by its name in the contract's table; a missing one does not compile. */
-import type { EndpointName } from "../contract/api.ts";
+import type { ActionName, EndpointName } from "../contract/api.ts";
 import { actor } from "./actor.ts";
 import { actors } from "./actors.ts";
 import { brokers } from "./brokers.ts";
 import { connect } from "./connect.ts";
-import type { Query } from "./context.ts";
+import type { Action, Query } from "./context.ts";
 import { crossLinks } from "./cross-links.ts";
 import { facets } from "./facets.ts";
 import { graph } from "./graph.ts";
 import { group } from "./group.ts";
 import { groups } from "./groups.ts";
 import { health } from "./health.ts";
+import { judge } from "./judge.ts";
+import { judgements } from "./judgements.ts";
 import { matrix } from "./matrix.ts";
 import { neighbours } from "./neighbours.ts";
 import { opportunities } from "./opportunities.ts";
@@ -38,5 +40,9 @@ export const queries: { [N in EndpointName]: Query<N> } = {
   partners,
   brokers,
   quality,
+  judgements,
   facets,
 };
+
+/** Everything that can be done, likewise. */
+export const actionHandlers: { [N in ActionName]: Action<N> } = { judge };

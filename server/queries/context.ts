@@ -1,5 +1,13 @@
 /** What every question gets: the snapshot of this moment, the search over it, and the store for the details. */
-import type { EndpointName, QueryOf, ResultOf } from "../contract/api.ts";
+import type {
+  ActionName,
+  ActionResultOf,
+  EndpointName,
+  ParsedBodyOf,
+  QueryOf,
+  ResultOf,
+} from "../contract/api.ts";
+import type { JudgementRecord } from "../contract/judgements.ts";
 import type { OpportunityAnswers, OpportunityRequests } from "../snapshot/opportunity-requests.ts";
 import type {
   ConnectAnswer,
@@ -42,6 +50,26 @@ export type Query<N extends EndpointName> = (
   query: QueryOf<N>,
   signal: AbortSignal,
 ) => Promise<ResultOf<N>>;
+
+export type Action<N extends ActionName> = (
+  context: Context,
+  body: ParsedBodyOf<N>,
+  signal: AbortSignal,
+) => Promise<ActionResultOf<N>>;
+
+/** Somebody else judged meanwhile; nothing was changed. */
+export class ConflictingJudgement extends Error {
+  override name = "ConflictingJudgement";
+  readonly current: JudgementRecord | null;
+  constructor(current: JudgementRecord | null) {
+    super(
+      current === null
+        ? "The judgement that this one should replace has been taken back meanwhile."
+        : `Another judgement was kept at ${current.changedAt}; say replaces: that instant to replace it.`,
+    );
+    this.current = current;
+  }
+}
 
 /** A parameter that has the right form but names something that does not exist or does not fit. */
 export class InvalidRequest extends Error {

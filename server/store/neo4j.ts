@@ -5,8 +5,10 @@
 import type { Record as QueryRecord } from "neo4j-driver";
 import neo4j from "neo4j-driver";
 import { applyChange, chunks } from "./apply-change.ts";
+import { toJudgements } from "./judging.ts";
 import { neo4jTransaction, toStoredRecord } from "./neo4j-apply.ts";
 import { Neo4jConnection, type Neo4jLocation } from "./neo4j-connection.ts";
+import { judgeInNeo4j } from "./neo4j-judging.ts";
 import { prepareSchema, readMeta } from "./neo4j-schema.ts";
 import { fromNeo4j } from "./neo4j-values.ts";
 import {
@@ -100,6 +102,11 @@ function neo4jStore(connection: Neo4jConnection): Store {
     referenceCounts: async (signal) =>
       parseRows("referenceCounts", await rows("read/all-reference-counts", {}, signal)),
     stories: async (signal) => parseRows("stories", await rows("read/all-stories", {}, signal)),
+    judgements: async (signal) => toJudgements(await rows("read/all-judgements", {}, signal)),
+    judge: async (record, replaces, signal) => {
+      await ready(signal);
+      await connection.execute("WRITE", (tx) => judgeInNeo4j(tx, record, replaces), signal);
+    },
     apply: async (change, signal) => {
       await ready(signal);
       return apply(connection, change, signal);

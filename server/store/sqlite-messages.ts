@@ -1,4 +1,5 @@
 /** What the SQLite store and its worker say to each other. Every request has an id; it gets exactly one response. */
+import type { JudgementRecord } from "../contract/judgements.ts";
 import type { StreamTable, TableName } from "./record-tables.ts";
 import type { Change } from "./store.ts";
 
@@ -9,6 +10,8 @@ export type Question =
   | { kind: "all"; table: TableName }
   | { kind: "changesSince"; revision: number }
   | { kind: "apply"; change: Change }
+  | { kind: "judgements" }
+  | { kind: "judge"; record: JudgementRecord; replaces: string | null }
   /** Begins a read transaction of its own; answers the stream's number. */
   | { kind: "load"; only?: { actors: readonly string[]; links: readonly string[] } }
   /** Answers the stream's next batch, `null` at its end. */

@@ -45,6 +45,10 @@ CREATE TABLE IF NOT EXISTS reference_counts (
   UNIQUE (population, programme, topic, sizeClass, year)
 ) STRICT;
 CREATE TABLE IF NOT EXISTS stories (id TEXT NOT NULL UNIQUE, title TEXT, content TEXT) STRICT;
+CREATE TABLE IF NOT EXISTS judgements (
+  a TEXT NOT NULL, b TEXT NOT NULL, verdict TEXT, reason TEXT, note TEXT, changedAt TEXT NOT NULL,
+  UNIQUE (a, b)
+) STRICT;
 CREATE TABLE IF NOT EXISTS changes (
   revision INTEGER PRIMARY KEY, at TEXT NOT NULL, "by" TEXT NOT NULL, what TEXT NOT NULL, touched TEXT
 ) STRICT;

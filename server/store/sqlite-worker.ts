@@ -16,6 +16,7 @@ import {
   Statements,
   toStoreError,
 } from "./sqlite-database.ts";
+import { judgeInSqlite, readJudgements } from "./sqlite-judging.ts";
 import type {
   ErrorName,
   Question,
@@ -140,6 +141,17 @@ async function answer(
       );
       lastChange = change.catch(() => {});
       return change;
+    }
+    case "judgements":
+      return readJudgements(reader.statements);
+    case "judge": {
+      const { db, statements } = writer;
+      const { record, replaces } = question;
+      const kept = lastChange.then(() =>
+        judgeInSqlite(db, statements, record, replaces, checkCancelled),
+      );
+      lastChange = kept.catch(() => {});
+      return kept;
     }
     case "load":
       streams.set(id, openStream(question.only));

@@ -2,6 +2,7 @@
  * The narrow door to the database. SQLite and Neo4j stand behind it; one contract suite (`test/contract`)
  * proves both. No operation returns half a result: it resolves whole or rejects with a StoreError.
  */
+import type { JudgementRecord } from "../contract/judgements.ts";
 import type {
   ActorRecord,
   LinkRecord,
@@ -138,6 +139,14 @@ export interface Store {
   sources(ids: readonly string[], signal?: AbortSignal): Promise<SourceRecord[]>;
   referenceCounts(signal?: AbortSignal): Promise<ReferenceCountRecord[]>;
   stories(signal?: AbortSignal): Promise<StoryRecord[]>;
+  /** The last changed first. */
+  judgements(signal?: AbortSignal): Promise<JudgementRecord[]>;
+  /**
+   * Keeps what somebody said to a suggestion, or removes it when nothing is left of it; changes no fact, so neither
+   * revision nor journal. Rejects with `StoreConflict` when the kept one is not the one of `replaces` (its
+   * `changedAt`, `null` for none).
+   */
+  judge(record: JudgementRecord, replaces: string | null, signal?: AbortSignal): Promise<void>;
   apply(change: Change, signal?: AbortSignal): Promise<ApplyResult>;
   /** Journal entries with a revision greater than the given one, oldest first, at most 1,000. */
   changesSince(revision: number, signal?: AbortSignal): Promise<ChangeEntry[]>;

@@ -2,8 +2,9 @@
 import request from "supertest";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { api } from "../../server/contract/api.ts";
+import { actions, api } from "../../server/contract/api.ts";
 import { PROBLEMS } from "../../server/contract/problem.ts";
+import { actionNames } from "../../server/http/actions.ts";
 import { endpointNames } from "../../server/http/endpoints.ts";
 import { openTestApp, smallGraph, type TestApp } from "./test-app.ts";
 
@@ -20,6 +21,18 @@ const openApi = z.strictObject({
   paths: z.record(
     z.string().startsWith("/"),
     z.strictObject({
+      post: z
+        .strictObject({
+          operationId: z.string(),
+          summary: z.string().min(1),
+          parameters: z.tuple([]),
+          requestBody: z.strictObject({
+            required: z.literal(true),
+            content: z.record(z.string(), z.strictObject({ schema: reference })),
+          }),
+          responses: z.record(z.string().regex(/^[1-5]\d\d$/), z.union([reference, response])),
+        })
+        .optional(),
       get: z.strictObject({
         operationId: z.string(),
         summary: z.string().min(1),
@@ -53,6 +66,19 @@ beforeAll(async () => {
   page = (await request(app.server).get("/api/docs").expect(200)).text;
 });
 afterAll(() => app.close());
+
+it("names every action with its body", () => {
+  for (const name of actionNames) {
+    const { path } = actions[name];
+    const { post } = document.paths[path] ?? {};
+    expect(post?.operationId).toBe(name);
+    const body = post?.requestBody.content["application/json"]?.schema.$ref.split("/").at(-1) ?? "";
+    expect(Object.keys(document.components.schemas[body]?.properties ?? {})).toEqual(
+      Object.keys(actions[name].body.shape),
+    );
+    expect(page).toContain(`<span class="method">POST</span><code>${path}</code>`);
+  }
+});
 
 it("names every endpoint with every parameter", () => {
   const described = Object.entries(document.paths).map(([path, { get }]) => ({

@@ -200,6 +200,7 @@ export const cases = {
     },
   ],
   quality: [{ name: "quality", make: () => ({ address: "/api/quality" }) }],
+  judgements: [{ name: "judgements", make: () => ({ address: "/api/judgements" }) }],
   facets: [
     {
       name: "facets",

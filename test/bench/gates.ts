@@ -67,7 +67,7 @@ const GATES: Gate[] = [
     unit: "B",
     // Facets are the last of the explorer's routes; the paths and the opportunities come after them.
     value: (result) =>
-      of(result, "horizon")?.routes.find(({ endpoint }) => endpoint === "facets")?.peakBytes,
+      of(result, "horizon")?.routes.find(({ name }) => name === "facets")?.peakBytes,
   },
 ];
 

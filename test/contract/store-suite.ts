@@ -14,6 +14,7 @@ import {
   FULL_ACTOR,
   FULL_LINK,
   FULL_SOURCE,
+  judgement,
   link,
   readColumns,
   SMALL,
@@ -310,6 +311,52 @@ export function describeStore(name: string, createDatabase: () => Promise<TestDa
       expect(await store.stories()).toEqual(stories.toReversed());
     });
 
+    it("keeps judgements beside the facts, the last changed first", async () => {
+      await store.apply(change(SMALL));
+      const first = judgement("a", "b", { changedAt: "2026-01-01T00:00:00.000Z" });
+      const second = judgement("b", "c", {
+        verdict: "dismissed",
+        reason: "„zu weit“ <script> 'x' \n 🚀",
+        note: "Müller",
+        changedAt: "2026-01-02T00:00:00.000Z",
+      });
+      await store.judge(first, null);
+      await store.judge(second, null);
+      expect(await store.judgements()).toEqual([second, first]);
+      const other = judgement("a", "b", { note: "n", changedAt: "2026-01-03T00:00:00.000Z" });
+      await store.judge(other, first.changedAt);
+      expect(await store.judgements()).toEqual([other, second]);
+      const gone = judgement("b", "c", { verdict: null, changedAt: "2026-01-04T00:00:00.000Z" });
+      await store.judge(gone, second.changedAt);
+      expect(await store.judgements()).toEqual([other]);
+      // No fact has changed.
+      expect(await store.revision()).toBe(1);
+      expect(await store.changesSince(1)).toEqual([]);
+      expect((await readColumns(store)).actors).toHaveLength(SMALL.actors?.length ?? 0);
+    });
+
+    it("refuses to replace a judgement that somebody else has changed", async () => {
+      const first = judgement("a", "b", { changedAt: "2026-01-01T00:00:00.000Z" });
+      await store.judge(first, null);
+      const late = judgement("a", "b", { note: "late", changedAt: "2026-01-02T00:00:00.000Z" });
+      await expect(store.judge(late, null)).rejects.toThrow(StoreConflict);
+      await expect(store.judge(late, late.changedAt)).rejects.toThrow(StoreConflict);
+      await expect(
+        store.judge(judgement("x", "y", { verdict: null }), first.changedAt),
+      ).rejects.toThrow(StoreConflict);
+      expect(await store.judgements()).toEqual([first]);
+      const race = await Promise.allSettled(
+        ["one", "two"].map((note, index) =>
+          store.judge(
+            judgement("a", "b", { note, changedAt: `2026-01-03T00:00:00.00${index}Z` }),
+            first.changedAt,
+          ),
+        ),
+      );
+      expect(race.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+      expect(await store.judgements()).toHaveLength(1);
+    });
+
     const twice = [actor("twice"), actor("twice", { name: "other" })];
     it.each<[string, Partial<Change>, string[]]>([
       ["another revision", { ifRevision: 7 }, ["7", "1"]],
@@ -464,6 +511,8 @@ export function describeStore(name: string, createDatabase: () => Promise<TestDa
         store.sources(["s1"], signal),
         store.changesSince(0, signal),
         store.stories(signal),
+        store.judgements(signal),
+        store.judge(judgement("a", "b"), null, signal),
         store.referenceCounts(signal),
         store.apply(change({ actors: [actor("late")] }), signal),
         stream.next(),
@@ -471,6 +520,7 @@ export function describeStore(name: string, createDatabase: () => Promise<TestDa
         await expect(call).rejects.toBe(reason);
       }
       expect(await store.actors(["late"])).toEqual([]);
+      expect(await store.judgements()).toEqual([]);
       expect(await store.revision()).toBe(1);
     });
 

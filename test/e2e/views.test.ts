@@ -121,7 +121,7 @@ describeInBrowser("the matrix", () => {
       for (let step = 0; step < row; step++) await page.keyboard.press("ArrowDown");
       for (let step = 0; step < column; step++) await page.keyboard.press("ArrowRight");
       expect(await cell.evaluate((one) => one === document.activeElement)).toBe(true);
-      await says(page.locator(".matrix-view__read-out"), "29 gemeinsame Projekte");
+      await says(page.locator(".group-grid__read-out"), "29 gemeinsame Projekte");
       await page.keyboard.press("Enter");
       await seesCrossLink(explorer);
     });

@@ -1,6 +1,7 @@
 /** One actor at the side: who it is, where it belongs, what links it with whom, each with its evidence. */
 import { Orbit, Route, Table2 } from "lucide-react";
 import type { ActorPage } from "../../../server/contract/actor.ts";
+import { isGroupKind } from "../../../server/contract/vocabulary.ts";
 import { useAnswer } from "../../api.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { actorName } from "../../i18n/localised.ts";
@@ -18,6 +19,7 @@ import { actorAsText } from "./as-text.ts";
 import { ActorGroups } from "./groups.tsx";
 import { ActorLinks } from "./links.tsx";
 import { Neighbours } from "./neighbours.tsx";
+import { Partners } from "./partners.tsx";
 import { JointProjects } from "./projects.tsx";
 import "./panel.css";
 
@@ -56,6 +58,7 @@ function Page({ page }: { page: ActorPage }) {
           <JointProjects page={page} subject={name} />
         </PanelSection>
       )}
+      {isProject || isGroupKind(actor.kind) ? null : <Partners id={actor.id} />}
       <Neighbours id={actor.id} />
     </>
   );

@@ -1,5 +1,5 @@
 /** The left rail: the product's areas, icon and word. An area that does not exist yet has no entry. */
-import { Keyboard, Network, Route } from "lucide-react";
+import { Keyboard, Network, Route, Sparkles } from "lucide-react";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -14,6 +14,7 @@ interface Area {
 const AREAS: readonly Area[] = [
   { id: "explore", icon: <Network aria-hidden /> },
   { id: "paths", icon: <Route aria-hidden /> },
+  { id: "opportunities", icon: <Sparkles aria-hidden /> },
 ];
 
 interface RailProps {

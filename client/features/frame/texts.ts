@@ -5,6 +5,7 @@ export const frameTexts = {
     rail: "Bereiche",
     explore: "Überblick",
     paths: "Wege",
+    opportunities: "Chancen",
     keys: "Tasten",
     language: "Sprache",
     theme: "Farbschema",
@@ -91,6 +92,9 @@ export const frameTexts = {
         "In der Mitte steht der gewählte Akteur. Der innere Ring ist mit ihm verbunden, der äußere über einen Schritt mehr.",
       whyLabels:
         "Namen, die sich überdecken würden, fehlen. Mit Vergrößern oder der Taste L erscheinen mehr.",
+      pairMembers: "{{a, number}} und {{b, number}} Mitglieder, die nur zu einer Seite gehören",
+      whyPair:
+        "Gezeichnet sind die beiden Gruppen, die Akteure, die zu beiden gehören, und die vorgeschlagenen Paare.",
       paths_one: "{{count, number}} Weg",
       paths_other: "{{count, number}} Wege",
       whyAlone: {
@@ -110,6 +114,7 @@ export const frameTexts = {
     rail: "Areas",
     explore: "Explore",
     paths: "Paths",
+    opportunities: "Opportunities",
     keys: "Keys",
     language: "Language",
     theme: "Colour scheme",
@@ -196,6 +201,8 @@ export const frameTexts = {
         "The chosen actor stands in the middle. The inner ring is linked with it, the outer one is one step further.",
       whyLabels:
         "Names that would overlap are left out. Zooming in or the key L brings more of them.",
+      pairMembers: "{{a, number}} and {{b, number}} members that belong to one side only",
+      whyPair: "Drawn are the two groups, the actors that belong to both, and the suggested pairs.",
       paths_one: "{{count, number}} path",
       paths_other: "{{count, number}} paths",
       whyAlone: {

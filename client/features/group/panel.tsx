@@ -1,6 +1,7 @@
 /** One group at the side: what it is, whom it gathers, which other groups it is linked with and by what. */
-import { Filter, FilterX, Orbit, Route, Square, SquareStack, Table2 } from "lucide-react";
+import { Filter, FilterX, Orbit, Route, Sparkles, Square, SquareStack, Table2 } from "lucide-react";
 import type { GroupResult } from "../../../server/contract/explore.ts";
+import { GROUP_KINDS } from "../../../server/contract/vocabulary.ts";
 import { useAnswer } from "../../api.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { Answered } from "../../records/answered.tsx";
@@ -10,7 +11,7 @@ import { findPath, showAround, toggleOpen } from "../../records/panel-of.ts";
 import { RecordFacts } from "../../records/record-facts.tsx";
 import { RecordHead } from "../../records/record-head.tsx";
 import { useWords } from "../../records/words.ts";
-import { setFilters, setView, useView } from "../../state/view-store.ts";
+import { setFilters, setOpportunities, setView, useView } from "../../state/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Link } from "../../ui/link.tsx";
@@ -122,6 +123,12 @@ function Actions({ page, isNarrowed }: { page: GroupResult; isNarrowed: boolean 
       </Button>
       <Button icon={<Route aria-hidden />} onPress={() => findPath(id)}>
         {say("records:findPath")}
+      </Button>
+      <Button
+        icon={<Sparkles aria-hidden />}
+        onPress={() => setOpportunities({ groups: [id], pair: null, kinds: [...GROUP_KINDS] })}
+      >
+        {say("opportunities")}
       </Button>
       <Button variant="quiet" icon={<Orbit aria-hidden />} onPress={() => showAround(id)}>
         {say("records:around")}

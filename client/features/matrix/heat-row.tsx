@@ -2,11 +2,11 @@
 import { memo } from "react";
 import { formatNumber } from "../../i18n/format.ts";
 import { actorName } from "../../i18n/localised.ts";
+import { rampSteps, shadeOf, stepOf } from "../../records/ramp.ts";
 import { strengthOf, strengthParts } from "../../records/strength.ts";
 import { useWords } from "../../records/words.ts";
 import type { EvidenceChoice } from "../../state/view.ts";
 import type { MatrixGroup, MatrixModel } from "./model.ts";
-import { rampSteps, shadeOf, stepOf } from "./ramp.ts";
 
 /** The largest number that has room in a cell. */
 const ROOM_FOR = 999;

@@ -17,6 +17,7 @@ import { filterCount } from "../../state/view.ts";
 import { useView } from "../../state/view-store.ts";
 import { PanelSection } from "../../ui/panel-section.tsx";
 import { EmptyState } from "../../ui/states.tsx";
+import { BestOpportunities } from "./best-opportunities.tsx";
 import { bridgingActors } from "./bridging-actors.ts";
 import "./side.css";
 
@@ -35,6 +36,7 @@ export function OverviewSide() {
         {(overview) => (
           <>
             <Lead overview={overview} />
+            <BestOpportunities />
             <Strongest overview={overview} />
             <BridgingActors />
           </>

@@ -12,6 +12,9 @@ export const overviewSideTexts = {
     filtered: "Die gesetzten Filter lassen {{shown}} von {{total}} Akteuren übrig.",
     leadEmpty: "Nichts passt zu den gesetzten Filtern.",
     leadNonePasses: "Zwischen den Gruppen passt keine Querverbindung zu den Filtern.",
+    opportunities: "Die besten Chancen",
+    allOpportunities: "Alle Chancen",
+    noOpportunity: "In dieser Auswahl hebt sich kein Paar von Gruppen ab.",
     strongest: "Stärkste Querverbindungen",
     countedBy: {
       all: "nach allen Belegen",
@@ -41,6 +44,9 @@ export const overviewSideTexts = {
     filtered: "The filters leave {{shown}} of {{total}} actors.",
     leadEmpty: "Nothing passes the filters.",
     leadNonePasses: "No cross-link between the groups passes the filters.",
+    opportunities: "Best opportunities",
+    allOpportunities: "All opportunities",
+    noOpportunity: "No pair of groups stands out in this selection.",
     strongest: "Strongest cross-links",
     countedBy: {
       all: "by all evidence",

@@ -6,12 +6,11 @@ import type {
   PathsResult,
   PathView,
 } from "../../../server/contract/paths.ts";
-import { formatList, formatPeriod } from "../../i18n/format.ts";
+import { formatDecimal, formatList, formatPeriod } from "../../i18n/format.ts";
 import { actorName, pickText } from "../../i18n/localised.ts";
 import { hopPeriod } from "../../records/hop-words.ts";
 import { bullet, linkBetweenLines, paragraphs } from "../../records/text-lines.ts";
 import type { Words } from "../../records/words.ts";
-import { formatEffort } from "./effort.ts";
 import { walkTree } from "./steps.ts";
 
 /** `address` is that of the view and ends the text; `thisYear` says whether something is over. */
@@ -40,7 +39,7 @@ export function pathAsText(
       say("paths:text.head", {
         n: rank,
         steps: say("paths:steps", { count: path.hops.length }),
-        effort: formatEffort(path.cost, language),
+        effort: formatDecimal(path.cost, language),
       }),
       path.actors.map(name).join(" → "),
       ...(because ? [because] : []),
@@ -66,7 +65,7 @@ export function treeAsText(
   return paragraphs([
     [
       say("paths:text.joined", { names: formatList(names, language) }),
-      `${say("paths:steps", { count: tree.hops.length })}, ${say("paths:effort", { effort: formatEffort(tree.cost, language) })}`,
+      `${say("paths:steps", { count: tree.hops.length })}, ${say("paths:effort", { effort: formatDecimal(tree.cost, language) })}`,
     ],
     ...walkTree(tree, joined[0] ?? "").map(({ hop, from, to }) =>
       hopLines({ ...hop, from: from.id, to: to.id }, tree.actors, words, place),

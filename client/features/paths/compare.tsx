@@ -4,13 +4,12 @@ import { useEffect, useRef } from "react";
 import type { ActorRef } from "../../../server/contract/actor.ts";
 import type { PathView } from "../../../server/contract/paths.ts";
 import { KindMark } from "../../graph-ui/kind-mark.tsx";
-import { formatList, formatNumber } from "../../i18n/format.ts";
+import { formatDecimal, formatList, formatNumber } from "../../i18n/format.ts";
 import { actorName } from "../../i18n/localised.ts";
 import { hopText } from "../../records/hop-words.ts";
 import { useWords, type Words } from "../../records/words.ts";
 import { setPaths } from "../../state/view-store.ts";
 import { IconButton } from "../../ui/button.tsx";
-import { formatEffort } from "./effort.ts";
 import { comparePaths, type PathFacts, stagesOf } from "./steps.ts";
 import { StrengthBar } from "./strength-bar.tsx";
 import "./compare.css";
@@ -101,7 +100,7 @@ function factIn(
     case "steps":
       return formatNumber(facts.steps, language);
     case "effort":
-      return formatEffort(facts.effort, language);
+      return formatDecimal(facts.effort, language);
     case "weakest":
       return facts.weakest === null ? "–" : say(`records:hop.strength.${facts.weakest}`);
     case "circles":

@@ -1,7 +1,7 @@
 /** "How are these connected?": the small tree in words, its steps one by one, and who is not joined. */
 import type { ActorRef } from "../../../server/contract/actor.ts";
 import type { ConnectResult } from "../../../server/contract/paths.ts";
-import { formatList } from "../../i18n/format.ts";
+import { formatDecimal, formatList } from "../../i18n/format.ts";
 import { actorName, pickText } from "../../i18n/localised.ts";
 import { ActorLink } from "../../records/panel-link.tsx";
 import { useWords } from "../../records/words.ts";
@@ -12,7 +12,6 @@ import { PanelSection } from "../../ui/panel-section.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { useActor } from "./actor-field.tsx";
 import { treeAsText } from "./as-text.ts";
-import { formatEffort } from "./effort.ts";
 import { HopView } from "./hop-view.tsx";
 import { How } from "./how.tsx";
 import { effortWord, type TreeStep, walkTree } from "./steps.ts";
@@ -61,7 +60,7 @@ function Joined({ tree }: { tree: Tree }) {
   const name = (actor: ActorRef) => actorName(actor, language);
   const between = tree.actors.filter(({ id }) => !ids.includes(id));
   const average = tree.cost / Math.max(1, tree.hops.length);
-  const effort = (value: number) => formatEffort(value, language);
+  const effort = (value: number) => formatDecimal(value, language);
   return (
     <>
       <h2 className="paths-side__title">

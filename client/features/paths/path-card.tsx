@@ -5,6 +5,7 @@ import { Button as AriaButton } from "react-aria-components";
 import type { ActorRef } from "../../../server/contract/actor.ts";
 import type { PathsResult, PathView } from "../../../server/contract/paths.ts";
 import { KindMark } from "../../graph-ui/kind-mark.tsx";
+import { formatDecimal } from "../../i18n/format.ts";
 import { actorName, pickText } from "../../i18n/localised.ts";
 import { ActorLink } from "../../records/panel-link.tsx";
 import { pathIds } from "../../records/paths-question.ts";
@@ -13,7 +14,6 @@ import { getView, setPaths } from "../../state/view-store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { pathAsText } from "./as-text.ts";
-import { formatEffort } from "./effort.ts";
 import { HopView } from "./hop-view.tsx";
 import { type Stage, stagesOf } from "./steps.ts";
 import "./path-card.css";
@@ -55,7 +55,7 @@ export function PathCard({ result, path, rank, isChosen, chosenRank }: PathCardP
           <span className="path-card__meta">
             {say("steps", { count: path.hops.length })}
             {" · "}
-            {say("effort", { effort: formatEffort(path.cost, language) })}
+            {say("effort", { effort: formatDecimal(path.cost, language) })}
           </span>
           {path.informative ? (
             <span className="path-card__badge" title={say("informativeHint")}>

@@ -2,7 +2,7 @@
 import { Route } from "lucide-react";
 import type { ActorRef } from "../../../server/contract/actor.ts";
 import type { PathHop } from "../../../server/contract/paths.ts";
-import { formatNumber } from "../../i18n/format.ts";
+import { formatDecimal, formatNumber } from "../../i18n/format.ts";
 import { actorName } from "../../i18n/localised.ts";
 import { CopyTable } from "../../records/copy-table.tsx";
 import { hopPeriod, hopText, strengthWords } from "../../records/hop-words.ts";
@@ -12,7 +12,6 @@ import { setView, useView } from "../../state/view-store.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { nextSort, readSort, sortRows, writeSort } from "../../ui/sort-rows.ts";
 import { EmptyState } from "../../ui/states.tsx";
-import { formatEffort } from "./effort.ts";
 import { useConnectAnswer, usePathsAnswer } from "./use-results.ts";
 import "./table.css";
 
@@ -119,7 +118,7 @@ function useColumns(): Column<HopRow>[] {
       title: say("table.effort"),
       isNumeric: true,
       value: ({ hop }) => hop.cost,
-      cell: ({ hop }) => formatEffort(hop.cost, language),
+      cell: ({ hop }) => formatDecimal(hop.cost, language),
     },
   ];
 }

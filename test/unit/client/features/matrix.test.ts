@@ -1,10 +1,11 @@
 /** The matrix: order of its rows, colour steps, walking by keyboard. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeAfter } from "../../../../client/features/matrix/grid.ts";
-import { byFamily, matrixModel, passing } from "../../../../client/features/matrix/model.ts";
-import { rampSteps, shadeOf, stepOf } from "../../../../client/features/matrix/ramp.ts";
-import { seriate } from "../../../../client/features/matrix/seriate.ts";
+import { matrixModel, passing } from "../../../../client/features/matrix/model.ts";
+import { placeAfter } from "../../../../client/records/grid-walk.ts";
+import { byFamily } from "../../../../client/records/group-order.ts";
+import { rampSteps, shadeOf, stepOf } from "../../../../client/records/ramp.ts";
+import { seriate } from "../../../../client/records/seriate.ts";
 import { ref } from "./fixtures.ts";
 
 const group = (id: string) => ({ ...ref(id, id, "hub"), short: null, size: 1 });

@@ -3,10 +3,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { filterEntries, readView, writeView } from "../../../../client/state/url.ts";
 import {
+  FIRST_OPPORTUNITIES,
   FIRST_PATHS,
   FIRST_VIEW,
   filterCount,
   NO_FILTERS,
+  type OpportunitiesView,
   type Panel,
   type PathsView,
   type View,
@@ -36,6 +38,7 @@ const panel: fc.Arbitrary<Panel | null> = fc.oneof(
 const exploreView: fc.Arbitrary<View> = fc.record({
   page: fc.constant("explore"),
   paths: fc.constant(FIRST_PATHS),
+  opportunities: fc.constant(FIRST_OPPORTUNITIES),
   mode: fc.constantFrom("picture", "table", "matrix"),
   layout: fc.constantFrom("groups", "force", "radial"),
   evidence: fc.constantFrom("all", "links", "projects", "shared"),
@@ -86,7 +89,21 @@ const pathsView: fc.Arbitrary<View> = fc
     paths,
   })
   .map((shown) => ({ ...FIRST_VIEW, page: "paths", ...shown }));
-const view = fc.oneof(exploreView, pathsView);
+const opportunities: fc.Arbitrary<OpportunitiesView> = fc.record({
+  pair: fc.option(fc.record({ a: id, b: id })),
+  kinds: fc.subarray([...GROUP_KINDS], { minLength: 1 }),
+  groups: ids,
+  topics: ids,
+  states: words,
+  list: fc.constantFrom("missing", "nothing-yet"),
+  measure: fc.constantFrom("ratio", "gap", "observed", "expected"),
+  order: fc.constantFrom("family", "similarity"),
+  isLessObvious: fc.boolean(),
+});
+const opportunitiesView: fc.Arbitrary<View> = fc
+  .record({ mode: fc.constantFrom("picture", "table"), panel, sort: text, opportunities })
+  .map((shown) => ({ ...FIRST_VIEW, page: "opportunities", ...shown }));
+const view = fc.oneof(exploreView, pathsView, opportunitiesView);
 
 describe("address", () => {
   test("the first view has an empty address", () => {
@@ -129,6 +146,32 @@ describe("address", () => {
     );
     expect(readView(writeView(asked))).toEqual({ ...asked, filters: NO_FILTERS });
     expect(writeView({ ...asked, page: "explore" })).toBe("?states=Hessen");
+  });
+
+  test("a pair of groups that should meet reads like the service's own words", () => {
+    const asked: View = {
+      ...FIRST_VIEW,
+      page: "opportunities",
+      opportunities: {
+        ...FIRST_OPPORTUNITIES,
+        pair: { a: "holm", b: "medical-valley" },
+        states: ["Hessen"],
+        list: "nothing-yet",
+        measure: "gap",
+        isLessObvious: true,
+      },
+    };
+    expect(writeView(asked)).toBe(
+      "?page=opportunities&pair=holm~medical-valley&states=Hessen&list=nothing-yet&measure=gap&lessObvious=yes",
+    );
+    expect(readView(writeView(asked))).toEqual(asked);
+  });
+
+  test("wrong values of a question about opportunities are the standard", () => {
+    const read = readView(
+      "?page=opportunities&mode=matrix&pair=holm&kinds=company&list=best&measure=score&order=size&lessObvious=maybe",
+    );
+    expect(read).toEqual({ ...FIRST_VIEW, page: "opportunities" });
   });
 
   test("wrong values of a question about paths are the standard", () => {
