@@ -96,7 +96,7 @@ export function App() {
           </div>
           <main id="main" className="app__main" ref={main} tabIndex={-1}>
             <h1 className="visually-hidden">{t("common:product")}</h1>
-            <Content view={view} stage={stage} />
+            <Content view={view} stage={stage} isNarrow={isNarrow} />
           </main>
         </div>
         {panel ? (
@@ -113,9 +113,11 @@ export function App() {
             <PathsSide />
           </Side>
         ) : page === "opportunities" ? (
-          <Side title={t("opportunities:results")} subject={questionOf(view)}>
-            <OpportunitiesSide />
-          </Side>
+          isNarrow && view.opportunities.pair === null ? null : (
+            <Side title={t("opportunities:results")} subject={questionOf(view)}>
+              <OpportunitiesSide />
+            </Side>
+          )
         ) : side.isOpen ? (
           <Side title={t("side")} subject="overview">
             <OverviewSide />
@@ -139,13 +141,21 @@ function Controls({ page }: { page: Page }) {
   );
 }
 
+interface ContentProps {
+  view: View;
+  stage: RefObject<StageHandle | null>;
+  isNarrow: boolean;
+}
+
 /** Picture, table or matrix, as the page has them. */
-function Content({ view, stage }: { view: View; stage: RefObject<StageHandle | null> }) {
+function Content({ view, stage, isNarrow }: ContentProps) {
   const { page, mode, opportunities } = view;
   if (page === "paths") return mode === "table" ? <PathsTable /> : <Stage ref={stage} />;
   if (page === "opportunities") {
     if (opportunities.pair) return <Stage ref={stage} />;
-    return mode === "table" ? <OpportunitiesTable /> : <OpportunityMap />;
+    if (mode === "table") return <OpportunitiesTable />;
+    // Beside a map there is no room for the list on a phone, and it is the list that one reads.
+    return isNarrow ? <OpportunitiesSide /> : <OpportunityMap />;
   }
   if (mode === "matrix") return <MatrixView />;
   return mode === "table" ? <TableView /> : <Stage ref={stage} />;

@@ -16,7 +16,10 @@ const ATTEMPTS = 2;
 
 const queryClient = new QueryClient({
   defaultOptions: {
+    // The service is on this machine or in this room: it answers where the internet does not.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 30_000,
       refetchOnWindowFocus: false,
       // A refusal stays one; only an absence is worth asking again.

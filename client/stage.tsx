@@ -31,12 +31,15 @@ import { useReveal } from "./graph-ui/use-reveal.ts";
 import { type SceneFacts, useScene } from "./graph-ui/use-scene.ts";
 import { walkOf } from "./graph-ui/use-walk.ts";
 import { useLanguage } from "./i18n/language.ts";
-import { NARROW, useMedia } from "./state/media.ts";
+import { NARROW, TIGHT, useMedia } from "./state/media.ts";
 import { setPreferences, usePreferences } from "./state/preferences.ts";
 import type { View } from "./state/view.ts";
 import { useView } from "./state/view-store.ts";
 import "./stage.css";
 
+const LABEL_SIZE_PX = { usual: 12, pair: 14, large: 17 } as const;
+/** A whole screen of a projector. */
+const LARGE = "(min-width: 1700px) and (min-height: 900px)";
 const NOTHING: Scene = { nodes: [], edges: [] };
 
 export interface StageHandle {
@@ -71,10 +74,12 @@ export function Stage({ ref }: { ref: Ref<StageHandle> }) {
     fadesByFilter: isExplored,
     t,
   };
+  const labelSizePx = useLabelSize(view.page === "opportunities");
   const picture = usePicture({
     container,
     described,
     labels,
+    labelSizePx,
     onMenu: setMenu,
     onClicked: (id) => {
       current.current = id;
@@ -127,10 +132,10 @@ export function Stage({ ref }: { ref: Ref<StageHandle> }) {
         ) : null}
       </div>
       <p id="stage-keys" className="visually-hidden">
-        {t("keys")}
+        {t(view.page === "opportunities" ? "pairKeys" : "keys")}
       </p>
       <p ref={announcement} className="visually-hidden" aria-live="polite" />
-      {legend.isOpen && scene ? (
+      {legend.isOpen && scene && scene.nodes.length > 0 ? (
         <Legend
           scene={scene}
           sizeOf={isExplored && view.layout === "groups" ? "members" : "links"}
@@ -158,6 +163,10 @@ function frameOf(view: View, facts: SceneFacts | null): string {
     const { from, to, ids, chosen } = view.paths;
     const path = facts.isAlone ? "" : chosen.join();
     return `paths ${facts.found} ${facts.isAlone} ${from} ${to} ${ids.join()} ${path}`;
+  }
+  if (facts?.layout === "pair") {
+    const { a, b } = facts.answer.opportunity;
+    return `pair ${a.id} ${b.id}`;
   }
   const centre = view.layout === "radial" ? view.centre : "";
   return `${view.layout} ${centre} ${view.groupKinds.join()}`;
@@ -190,6 +199,14 @@ function usePictureActs(
   }, [picture, setLabels]);
   useShortcuts(acts);
   return acts;
+}
+
+/** A pair of groups is looked at from afar, and there is room for larger names. */
+function useLabelSize(isPair: boolean): number {
+  const isTight = useMedia(TIGHT);
+  const isLarge = useMedia(LARGE);
+  if (!isPair || isTight) return LABEL_SIZE_PX.usual;
+  return isLarge ? LABEL_SIZE_PX.large : LABEL_SIZE_PX.pair;
 }
 
 /** Open where there is room for it, unless the person decided. */

@@ -1,6 +1,7 @@
 /** What a click, a double click or a key in the picture does to the view. */
 import { isGroupKind } from "../../server/contract/vocabulary.ts";
 import type { PictureSelection, Scene, SceneEdge, SceneNode } from "../graph/scene.ts";
+import { findPath } from "../records/panel-of.ts";
 import { addConnected, getPick, pickActor } from "../state/pick.ts";
 import type { Panel, View } from "../state/view.ts";
 import { getView, setView } from "../state/view-store.ts";
@@ -42,11 +43,17 @@ export function selectEdge(edge: SceneEdge, scene: Scene): void {
   } else setView({ panel: { kind: "cross-link", a: edge.source, b: edge.target } });
 }
 
-/** Double click, or Enter on what is chosen already: groups open in place, around an actor it moves to the middle. */
+/**
+ * Double click, or Enter on what is chosen already: groups open in place, around an actor it moves to the middle, from
+ * an actor of a pair of groups paths are looked for.
+ */
 export function openNode(node: SceneNode): void {
   const { page, layout } = getView();
   if (page === "paths") setView({ panel: panelOf(node) });
-  else if (layout === "groups" && node.role !== "actor") toggleOpen(node.id);
+  else if (page === "opportunities") {
+    if (node.role === "actor") findPath(node.id);
+    else setView({ panel: panelOf(node) });
+  } else if (layout === "groups" && node.role !== "actor") toggleOpen(node.id);
   else if (layout === "radial") setView({ centre: node.id, panel: panelOf(node) });
   else setView({ panel: panelOf(node) });
 }

@@ -24,7 +24,8 @@ export function describeNode(node: SceneNode, { overview, fadesByFilter, t }: De
   if (group && group.size !== group.total) {
     lines.push(t("passing", { size: group.size, total: group.total }));
   } else if (node.faded && fadesByFilter) lines.push(t("faded"));
-  if (node.role === "hull") lines.push(t("opened"));
+  if (node.hint) lines.push(...node.hint.split("\n"));
+  else if (node.role === "hull") lines.push(t("opened"));
   return { title: node.label, lines };
 }
 
@@ -32,7 +33,7 @@ export function describeEdge(edge: SceneEdge, described: Described): TipText {
   const { scene, overview, t } = described;
   const name = (id: string) => scene.nodes.find((node) => node.id === id)?.label ?? id;
   const title = t("pair", { a: name(edge.source), b: name(edge.target) });
-  if (edge.hint !== undefined) return { title, lines: [edge.hint] };
+  if (edge.hint !== undefined) return { title, lines: edge.hint.split("\n") };
   if (edge.role === "membership")
     return { title, lines: [t("vocabulary:type.MEMBER_OF.noun", { count: 1 })] };
   const pair = overview?.crossLinks.find(

@@ -2,7 +2,7 @@
 import { CircleDot, SearchX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { FIRST_VIEW, filterCount, NO_FILTERS } from "../state/view.ts";
-import { setView, useView } from "../state/view-store.ts";
+import { setOpportunities, setView, useView } from "../state/view-store.ts";
 import { Button } from "../ui/button.tsx";
 import { EmptyState, ErrorState, errorKind, Loading } from "../ui/states.tsx";
 import type { SceneState } from "./use-scene.ts";
@@ -28,6 +28,12 @@ export function StageState({ scene, state, error, retry }: SceneState) {
   );
   // Asking the same again would be refused again.
   const isRefused = ["invalid", "unknownActor"].includes(errorKind(error));
+  const isPair = view.page === "opportunities";
+  const toOpportunities = (
+    <Button variant="primary" onPress={() => setOpportunities({ pair: null })}>
+      {t("toOpportunities")}
+    </Button>
+  );
   if (state === "waiting") {
     return (
       <div className="stage-state">
@@ -44,7 +50,15 @@ export function StageState({ scene, state, error, retry }: SceneState) {
         <ErrorState
           error={error}
           {...(isRefused ? {} : { retry })}
-          action={isFiltered ? reset : isExplored && view.layout === "radial" ? toGroups : null}
+          action={
+            isPair
+              ? toOpportunities
+              : isFiltered
+                ? reset
+                : isExplored && view.layout === "radial"
+                  ? toGroups
+                  : null
+          }
         />
       </div>
     );
@@ -58,6 +72,13 @@ export function StageState({ scene, state, error, retry }: SceneState) {
           text={t("chooseText")}
           action={toGroups}
         />
+      </div>
+    );
+  }
+  if (isPair && scene?.nodes.length === 0) {
+    return (
+      <div className="stage-state stage-state--solid">
+        <EmptyState title={t("noPairTitle")} text={t("noPairText")} action={toOpportunities} />
       </div>
     );
   }

@@ -76,10 +76,21 @@ function pathsWords(facts: Extract<SceneFacts, { layout: "paths" }>, t: Words): 
 }
 
 function pairWords({ opportunity }: OpportunityResult, t: Words): StatusWords {
+  const { pairs, brokers, bridges, omitted } = opportunity;
   return {
-    parts: [t("status.pairMembers", { a: opportunity.members.a, b: opportunity.members.b })],
-    reasons: [t("status.whyPair"), t("status.whyUnknown")],
-    isCut: false,
+    parts: [
+      t("status.pairs", { count: pairs.length }),
+      t("status.pairBrokers", { count: brokers.length }),
+      t("status.pairBridges", { count: bridges.length + omitted.bridges }),
+    ],
+    reasons: [
+      t("status.whyPair"),
+      t("status.whyPairMembers", { a: opportunity.members.a, b: opportunity.members.b }),
+      ...reason(omitted.pairs, "status.whyPairOmitted", t),
+      ...reason(omitted.bridges, "status.whyPairBridges", t),
+      t("status.whyUnknown"),
+    ],
+    isCut: omitted.pairs > 0 || omitted.bridges > 0,
   };
 }
 

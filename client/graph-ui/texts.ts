@@ -10,6 +10,35 @@ export const graphUiTexts = {
     opened: "im Bild geöffnet",
     faded: "passt nicht zu den Filtern",
     pair: "{{a}} und {{b}}",
+    pairText: {
+      measured: "erfasst {{observed}}, erwartet etwa {{expected}}",
+      recorded: "erfasst {{observed}}",
+      noneRecorded: "noch nichts erfasst",
+      nothing: "noch nichts erfasst, erwartet etwa {{expected}}",
+      times: "{{times}}-mal so oft wie zufällig",
+    },
+    pairHint: {
+      suggested: "Vorgeschlagen: Diese beiden könnten anfangen.",
+      partner: "vorgeschlagen mit {{name}}",
+      broker: "könnte vermitteln",
+      role: {
+        representative: "gehört zu {{a}}",
+        gatekeeper: "gehört zu {{b}}",
+        liaison: "gehört zu keiner von beiden",
+      },
+      bridge: "gehört zu beiden",
+      measured: {
+        projects:
+          "Gezählt sind gemeinsame Projekte von Mitgliedern, die nur zu einer Seite gehören. Erwartet ist, was sich aus Themen und Aktivität allein ergäbe.",
+        links:
+          "Gezählt sind direkte Verbindungen von Mitgliedern, die nur zu einer Seite gehören. Erwartet ist, was sich aus der Zahl ihrer Verbindungen allein ergäbe.",
+      },
+    },
+    pairKeys:
+      "Pfeiltasten gehen von Punkt zu Punkt, Eingabe öffnet die Seite, noch einmal Eingabe sucht Wege von dort, Escape geht zurück. Dasselbe steht in der Spalte daneben als Text.",
+    noPairTitle: "Kein Paar zu zeichnen",
+    noPairText: "Wählen Sie zwei verschiedene Gruppen aus der Liste aller Chancen.",
+    toOpportunities: "Alle Chancen",
     evidence_one: "{{count, number}} Beleg",
     evidence_other: "{{count, number}} Belege",
     menu: "Was sich mit {{name}} tun lässt",
@@ -47,6 +76,35 @@ export const graphUiTexts = {
     opened: "opened in the picture",
     faded: "does not fit the filters",
     pair: "{{a}} and {{b}}",
+    pairText: {
+      measured: "{{observed}} recorded, about {{expected}} expected",
+      recorded: "{{observed}} recorded",
+      noneRecorded: "none recorded yet",
+      nothing: "none recorded yet, about {{expected}} expected",
+      times: "{{times}} times as often as chance",
+    },
+    pairHint: {
+      suggested: "Suggested: these two could start.",
+      partner: "suggested with {{name}}",
+      broker: "could introduce",
+      role: {
+        representative: "belongs to {{a}}",
+        gatekeeper: "belongs to {{b}}",
+        liaison: "belongs to neither",
+      },
+      bridge: "belongs to both",
+      measured: {
+        projects:
+          "Counted are joint projects of members that belong to one side only. Expected is what topics and activity alone would bring about.",
+        links:
+          "Counted are direct links of members that belong to one side only. Expected is what the number of their links alone would bring about.",
+      },
+    },
+    pairKeys:
+      "Arrow keys go from point to point, Enter opens the panel, Enter again looks for paths from there, Escape steps back. The same is in the column beside it as text.",
+    noPairTitle: "No pair to draw",
+    noPairText: "Choose two different groups from the list of all opportunities.",
+    toOpportunities: "All opportunities",
     evidence_one: "{{count, number}} piece of evidence",
     evidence_other: "{{count, number}} pieces of evidence",
     menu: "What can be done with {{name}}",

@@ -9,8 +9,6 @@ import { openNode, selectEdge, selectNode } from "./acts.ts";
 import { type Described, describeEdge, describeNode } from "./describe.ts";
 import { Tip } from "./tip.ts";
 
-const LABEL_SIZE_PX = 12;
-
 export interface NodeMenuPlace {
   node: SceneNode;
   /** CSS pixels of the container. */
@@ -23,13 +21,14 @@ interface PictureHooks {
   /** What is drawn now, for the events that come later. */
   described: RefObject<Described>;
   labels: "auto" | "all" | "none";
+  labelSizePx: number;
   onMenu: (place: NodeMenuPlace) => void;
   /** The keyboard goes on from what was clicked. */
   onClicked: (id: string) => void;
 }
 
 export function usePicture(hooks: PictureHooks): RefObject<Picture | null> {
-  const { container, described, labels } = hooks;
+  const { container, described, labels, labelSizePx } = hooks;
   const picture = useRef<Picture | null>(null);
   const latest = useRef(hooks);
   latest.current = hooks;
@@ -76,7 +75,7 @@ export function usePicture(hooks: PictureHooks): RefObject<Picture | null> {
       {
         theme: getTheme(),
         reducedMotion: window.matchMedia(REDUCED_MOTION).matches,
-        labelSizePx: LABEL_SIZE_PX,
+        labelSizePx: latest.current.labelSizePx,
         labels: latest.current.labels,
       },
     );
@@ -91,6 +90,7 @@ export function usePicture(hooks: PictureHooks): RefObject<Picture | null> {
 
   useEffect(() => picture.current?.setTheme(theme), [theme]);
   useEffect(() => picture.current?.setLabels(labels), [labels]);
+  useEffect(() => picture.current?.setLabelSize(labelSizePx), [labelSizePx]);
   useEffect(() => picture.current?.setReducedMotion(isMotionReduced), [isMotionReduced]);
   return picture;
 }

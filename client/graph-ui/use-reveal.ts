@@ -32,7 +32,7 @@ export function useReveal(
       const isDrawn = described.current.scene.nodes.some((node) => node.id === id);
       const { page, layout } = getView();
       if (isDrawn) picture.current?.reveal(id);
-      else if (page === "paths") return;
+      else if (page !== "explore") return;
       else if (layout === "radial") setView({ centre: id }, { replace: true });
       else if (layout === "groups") {
         wanted.current = id;

@@ -6,6 +6,7 @@ import {
   easeOut,
   fitCamera,
   keepNear,
+  type Margins,
   panBy,
   revealCamera,
   type Size,
@@ -16,12 +17,13 @@ import { MOTION_MS } from "./motion.ts";
 import type { CameraState } from "./scene.ts";
 
 /** Room for names around what is framed. */
-const FIT_MARGINS = { left: 60, right: 60, top: 30, bottom: 56 };
+export const FIT_MARGINS: Margins = { left: 60, right: 60, top: 30, bottom: 56 };
 const REVEAL_MARGIN_PX = 48;
 
 export class CameraMan {
   now: CameraState = { x: 0, y: 0, zoom: 1 };
   bounds: Bounds | null = null;
+  margins = FIT_MARGINS;
   size: Size;
   /** The camera shows everything and nobody has moved it: it follows the size of the container. */
   isHome = true;
@@ -41,7 +43,7 @@ export class CameraMan {
   }
 
   around(bounds: Bounds | null): CameraState {
-    return fitCamera(bounds, this.size, FIT_MARGINS);
+    return fitCamera(bounds, this.size, this.margins);
   }
 
   panned(dx: number, dy: number): CameraState {

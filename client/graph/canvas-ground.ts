@@ -49,8 +49,8 @@ function paintRibbon(context: CanvasRenderingContext2D, frame: Frame, draw: Draw
   context.beginPath();
   context.moveTo(start.x, start.y);
   context.quadraticCurveTo(middle.x, middle.y, end.x, end.y);
-  context.lineCap = "butt";
-  context.setLineDash([]);
+  context.lineCap = look.cap;
+  context.setLineDash([...look.dashPx]);
   context.globalAlpha = look.alpha;
   context.strokeStyle = look.colour;
   context.lineWidth = look.widthPx;

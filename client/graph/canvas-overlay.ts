@@ -4,13 +4,15 @@ import { type DrawLabel, type DrawNode, type Frame, ICON_RADIUS_PX, radiusPx } f
 import { LINE_HEIGHT } from "./label-layout.ts";
 import {
   anchorOf,
+  BROKER_GAP_PX,
+  BROKER_WIDTH_PX,
   FOCUS_DASH_PX,
   HALO_WIDTH_PX,
   iconSizePx,
   LABEL_WEIGHT,
   lookOf,
-  MARK_GAP_PX,
   MARK_WIDTH_PX,
+  markRadiusPx,
   STRONG_WEIGHT,
 } from "./look.ts";
 import { KIND_MARKS, PICTURE_COLOURS } from "./palette.ts";
@@ -41,15 +43,24 @@ function paintMarks(
   const r = radiusPx(draw, frame.camera.zoom);
   const isMarked = draw.selected || draw.focused;
   const hasIcon = r >= ICON_RADIUS_PX && !draw.container;
-  if (!isMarked && !hasIcon) return;
+  const isBroker = draw.node.mark === "broker";
+  if (!isMarked && !hasIcon && !isBroker) return;
   const at = toScreen(frame.camera, frame.size, draw.x, draw.y);
   const { width, height } = frame.size;
   if (at.x + r < 0 || at.x - r > width || at.y + r < 0 || at.y - r > height) return;
   context.globalAlpha = draw.alpha;
-  if (isMarked) {
-    const colours = PICTURE_COLOURS[frame.theme];
+  const colours = PICTURE_COLOURS[frame.theme];
+  if (isBroker) {
     context.beginPath();
-    context.arc(at.x, at.y, r + MARK_GAP_PX + MARK_WIDTH_PX / 2, 0, Math.PI * 2);
+    context.arc(at.x, at.y, r + BROKER_GAP_PX + BROKER_WIDTH_PX / 2, 0, Math.PI * 2);
+    context.setLineDash([]);
+    context.strokeStyle = colours.ink;
+    context.lineWidth = BROKER_WIDTH_PX;
+    context.stroke();
+  }
+  if (isMarked) {
+    context.beginPath();
+    context.arc(at.x, at.y, r + markRadiusPx(draw), 0, Math.PI * 2);
     context.setLineDash(draw.selected ? [] : FOCUS_DASH_PX);
     context.strokeStyle = draw.selected ? colours.accent : colours.ink;
     context.lineWidth = draw.selected ? MARK_WIDTH_PX : 2;

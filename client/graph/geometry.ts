@@ -26,9 +26,13 @@ const LEAST_LARGEST = 12;
 
 /**
  * The bend always lies to the same side seen from the smaller id, so that a pair has one shape whichever way round
- * it is given. `bend` 0 is a straight line.
+ * it is given. `bend` 0 is a straight line; `rise` is the height of the bend where it does not follow from the length.
  */
-export function ribbonCurve(a: Circle, b: Circle, bend = 1): Curve {
+export function ribbonCurve(
+  a: Circle,
+  b: Circle,
+  { bend = 1, rise }: { bend?: number; rise?: number | undefined } = {},
+): Curve {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const length = Math.hypot(dx, dy);
@@ -38,7 +42,7 @@ export function ribbonCurve(a: Circle, b: Circle, bend = 1): Curve {
   const gap = length - a.r - b.r;
   const from = gap > 0 ? a.r : 0;
   const span = gap > 0 ? gap : length;
-  const height = Math.min(length * BEND, MAX_BEND, span * 0.5) * bend;
+  const height = rise ?? Math.min(length * BEND, MAX_BEND, span * 0.5) * bend;
   // A quadratic curve passes half-way between its chord and its control point.
   const cx = a.x + ux * (from + span / 2) - uy * height * 2;
   const cy = a.y + uy * (from + span / 2) + ux * height * 2;

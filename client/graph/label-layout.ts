@@ -24,6 +24,10 @@ export interface LabelRequest {
   container: boolean;
   /** May take the place inside its disc when the name fits there. */
   inside: boolean;
+  /** A line of its own below the name. */
+  note?: string;
+  /** Room for a line of the name in px; as much as anywhere when not given. */
+  roomPx?: number;
 }
 
 export interface PlacedLabel extends Rectangle {
@@ -117,7 +121,7 @@ function placeOne(
 /** All places to try, the best first: the whole name all round, then the alias all round. */
 function candidatesOf(request: LabelRequest, options: LabelLayoutOptions): PlacedLabel[] {
   const { measure, sizePx } = options;
-  const room = LABEL_WIDTH_PX * (sizePx / 12);
+  const room = request.roomPx ?? LABEL_WIDTH_PX * (sizePx / 12);
   const candidates: PlacedLabel[] = [];
   const texts = request.short === null ? [request.label] : [request.label, request.short];
   const wide = request.container ? Math.max(room, request.r * 1.8) : room;
@@ -140,10 +144,11 @@ function candidatesOf(request: LabelRequest, options: LabelLayoutOptions): Place
 
 function boxOf(
   request: LabelRequest,
-  lines: string[],
+  nameLines: string[],
   place: Place,
   { measure, sizePx }: LabelLayoutOptions,
 ): PlacedLabel {
+  const lines = request.note === undefined ? nameLines : [...nameLines, request.note];
   const width = Math.ceil(Math.max(...lines.map(measure))) + 2;
   const height = Math.ceil(lines.length * sizePx * LINE_HEIGHT);
   const { x, y, r } = request;

@@ -42,6 +42,19 @@ export function iconSizePx(draw: DrawNode, radiusPx: number): number {
 export const MARK_GAP_PX = 3;
 export const MARK_WIDTH_PX = 3;
 export const FOCUS_DASH_PX = [5, 4];
+/** Second ring around who could introduce others; what is selected has its ring outside of it. */
+export const BROKER_GAP_PX = 2.5;
+export const BROKER_WIDTH_PX = 2;
+
+/** How far that ring reaches beyond the disc; 0 without. */
+export function borderPx({ node }: DrawNode): number {
+  return node.mark === "broker" ? BROKER_GAP_PX + BROKER_WIDTH_PX : 0;
+}
+
+/** From the border of a disc to the middle of the ring of selection or focus. */
+export function markRadiusPx(draw: DrawNode): number {
+  return borderPx(draw) + MARK_GAP_PX + MARK_WIDTH_PX / 2;
+}
 export const HALO_WIDTH_PX = 3.5;
 export const LABEL_WEIGHT = 520;
 export const STRONG_WEIGHT = 650;
@@ -54,12 +67,31 @@ export interface EdgeLook {
   coreColour: string;
   coreAlpha: number;
   corePx: number;
+  /** Lengths of dash and gap; empty for a line without. */
+  dashPx: readonly number[];
+  cap: "butt" | "round";
 }
+
+const DASHES = { dashed: [9, 6], dotted: [0.01, 5], solid: [] } as const;
+const PLAIN = { dashPx: [], cap: "butt" } as const;
 
 export function edgeLookOf(draw: DrawEdge, theme: Theme, zoom: number): EdgeLook {
   const colours = PICTURE_COLOURS[theme];
   const isMarked = draw.selected || draw.hovered;
   const widthPx = widthAtZoom(draw.widthPx, zoom);
+  if (draw.edge.pattern !== undefined) {
+    const { pattern } = draw.edge;
+    return {
+      colour: isMarked || pattern === "dashed" ? colours.accent : colours.ribbon,
+      alpha: draw.alpha,
+      widthPx: isMarked ? widthPx + 1.4 : widthPx,
+      coreColour: colours.core,
+      coreAlpha: 0,
+      corePx: 0,
+      dashPx: DASHES[pattern],
+      cap: pattern === "dotted" ? "round" : "butt",
+    };
+  }
   if (draw.edge.role !== "ribbon") {
     const colour = draw.edge.role === "link" ? colours.link : colours.membership;
     return {
@@ -73,6 +105,7 @@ export function edgeLookOf(draw: DrawEdge, theme: Theme, zoom: number): EdgeLook
       coreColour: colour,
       coreAlpha: 0,
       corePx: 0,
+      ...PLAIN,
     };
   }
   const core = widthPx * draw.coreShare;
@@ -83,13 +116,14 @@ export function edgeLookOf(draw: DrawEdge, theme: Theme, zoom: number): EdgeLook
     coreColour: colours.core,
     coreAlpha: coreAlpha(draw, colours) * draw.alpha,
     corePx: core > 0 ? Math.max(1.5, core) : 0,
+    ...PLAIN,
   };
 }
 
-/** Weak ribbons step back, so that the strong ones can be followed; lit ones all come forward. */
-function ribbonAlpha({ strength, lit }: DrawEdge, colours: PictureColours): number {
+/** Weak ribbons step back, so that the strong ones can be followed; lit ones and those with words come forward. */
+function ribbonAlpha({ edge, strength, lit }: DrawEdge, colours: PictureColours): number {
   const { weak, strong } = colours.ribbonAlpha;
-  return lit ? strong : weak + (strong - weak) * strength ** 2;
+  return lit || edge.text !== undefined ? strong : weak + (strong - weak) * strength ** 2;
 }
 
 /** Beads of weak ribbons are fainter still: hundreds of small dots would be all that one sees. */

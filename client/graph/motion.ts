@@ -5,6 +5,7 @@ import { ribbonCurve, ribbonWidthPx, strengthOf } from "./geometry.ts";
 import type { Scene, SceneEdge, SceneNode } from "./scene.ts";
 
 export const MOTION_MS = 300;
+const PATTERN_WIDTH_PX = { dashed: 2.4, dotted: 2.2, solid: 1.6 } as const;
 
 interface Movement {
   draw: DrawNode;
@@ -119,12 +120,14 @@ export class Motion {
       if (!source || !target) continue;
       const isSwapped = draw.edge.source > draw.edge.target;
       const [a, b] = isSwapped ? [target, source] : [source, target];
-      draw.curve = ribbonCurve(a, b, draw.edge.role === "ribbon" ? 1 : 0);
+      const { role, rise } = draw.edge;
+      draw.curve = ribbonCurve(a, b, { bend: role === "ribbon" ? 1 : 0, rise });
     }
   }
 }
 
-function lineWidthPx({ role, hint, strong }: SceneEdge): number {
+function lineWidthPx({ role, hint, strong, pattern }: SceneEdge): number {
+  if (pattern !== undefined) return PATTERN_WIDTH_PX[pattern];
   if (hint !== undefined) return strong ? 3.2 : 1.4;
   return role === "link" ? 1.4 : 1;
 }

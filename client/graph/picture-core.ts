@@ -4,7 +4,7 @@
  * through `onHover`.
  */
 import { boundsOf, type Size, toScreen } from "./camera.ts";
-import { CameraMan } from "./camera-man.ts";
+import { CameraMan, FIT_MARGINS } from "./camera-man.ts";
 import { type Frame, type Painter, radiusPx } from "./frame.ts";
 import { pointOn } from "./geometry.ts";
 import { listenToGestures } from "./gestures.ts";
@@ -93,6 +93,7 @@ export class PictureCore implements Picture {
     this.#motion.setScene(scene, isAnimated ? performance.now() : null);
     this.#near = neighbourhoodsOf(scene);
     this.#camera.bounds = boundsOf(scene.nodes);
+    this.#camera.margins = scene.margins ?? FIT_MARGINS;
     if (this.#hover && !this.#exists(this.#hover)) this.#point(null);
     this.#changed = { members: true, shape: true, style: true };
     this.#restyle();

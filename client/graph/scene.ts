@@ -28,6 +28,14 @@ export interface SceneNode {
   isNamed?: boolean;
   /** Of the chosen path: its name comes forward. */
   strong?: boolean;
+  /** Could introduce others: a second ring. */
+  mark?: "broker";
+  /** A line of its own below the name. */
+  note?: string;
+  /** Sentences for the tooltip, one a line. */
+  hint?: string;
+  /** Room for its name in units of the plane; as much as anywhere when not given. */
+  labelRoom?: number;
 }
 
 export interface SceneEdge {
@@ -44,15 +52,21 @@ export interface SceneEdge {
   faded: boolean;
   /** Words written on it. */
   text?: string;
-  /** A sentence for the tooltip. */
+  /** Sentences for the tooltip, one a line. */
   hint?: string;
   /** Of the chosen path: comes forward. */
   strong?: boolean;
+  /** `dashed`: suggested; `dotted`: could introduce; `solid`: is so already, as plain as these. */
+  pattern?: "dashed" | "dotted" | "solid";
+  /** Height of the bend in units of the plane, to the right seen from the smaller id; by its length when not given. */
+  rise?: number;
 }
 
 export interface Scene {
   nodes: SceneNode[];
   edges: SceneEdge[];
+  /** Room in px around it when it is framed; as much as usual when not given. */
+  margins?: { left: number; top: number; right: number; bottom: number };
 }
 
 export interface PictureEvents {

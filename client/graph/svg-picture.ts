@@ -12,13 +12,15 @@ import {
   radiusPx,
 } from "./frame.ts";
 import {
+  BROKER_GAP_PX,
+  BROKER_WIDTH_PX,
   beadsOf,
   edgeLookOf,
   FOCUS_DASH_PX,
   iconSizePx,
   lookOf,
-  MARK_GAP_PX,
   MARK_WIDTH_PX,
+  markRadiusPx,
 } from "./look.ts";
 import { KIND_MARKS, PICTURE_COLOURS } from "./palette.ts";
 import { createElement, KeyedLayer, setAttributes } from "./svg-elements.ts";
@@ -80,6 +82,7 @@ interface Disc {
   root: SVGElement;
   circle: SVGElement;
   ring: SVGElement;
+  broker: SVGElement | null;
   icon: SVGElement;
 }
 
@@ -97,10 +100,11 @@ function makeDisc(): Disc {
     "stroke-linejoin": "round",
   });
   root.append(circle, ring, icon);
-  return { root, circle, ring, icon };
+  return { root, circle, ring, broker: null, icon };
 }
 
-function paintDisc({ root, circle, ring, icon }: Disc, draw: DrawNode, frame: Frame): void {
+function paintDisc(disc: Disc, draw: DrawNode, frame: Frame): void {
+  const { root, circle, ring, icon } = disc;
   const { zoom } = frame.camera;
   const look = lookOf(draw, frame.theme);
   const rPx = radiusPx(draw, zoom);
@@ -122,16 +126,38 @@ function paintDisc({ root, circle, ring, icon }: Disc, draw: DrawNode, frame: Fr
     setAttributes(ring, {
       cx: draw.x,
       cy: draw.y,
-      r: (rPx + MARK_GAP_PX + MARK_WIDTH_PX / 2) / zoom,
+      r: (rPx + markRadiusPx(draw)) / zoom,
       stroke: draw.selected ? colours.accent : colours.ink,
       "stroke-width": draw.selected ? MARK_WIDTH_PX : 2,
       "stroke-dasharray": draw.selected ? "none" : FOCUS_DASH_PX.join(" "),
     });
   }
+  paintBroker(disc, draw, frame);
   setAttributes(icon, { display: hasIcon(draw, rPx) ? "inline" : "none" });
   if (hasIcon(draw, rPx)) {
     setAttributes(icon, { d: KIND_MARKS[draw.node.kind].path, stroke: look.icon });
   }
+}
+
+function paintBroker(disc: Disc, draw: DrawNode, { camera, theme }: Frame): void {
+  if (draw.node.mark !== "broker") {
+    disc.broker?.remove();
+    disc.broker = null;
+    return;
+  }
+  if (disc.broker === null) {
+    disc.broker = createElement("circle");
+    setAttributes(disc.broker, { fill: "none", "vector-effect": "non-scaling-stroke" });
+    disc.root.append(disc.broker);
+  }
+  const rPx = radiusPx(draw, camera.zoom);
+  setAttributes(disc.broker, {
+    cx: draw.x,
+    cy: draw.y,
+    r: (rPx + BROKER_GAP_PX + BROKER_WIDTH_PX / 2) / camera.zoom,
+    stroke: PICTURE_COLOURS[theme].ink,
+    "stroke-width": BROKER_WIDTH_PX,
+  });
 }
 
 function hasIcon(draw: DrawNode, rPx: number): boolean {
@@ -184,6 +210,8 @@ function paintEdge(ribbon: Ribbon, draw: DrawEdge, frame: Frame): void {
     stroke: look.colour,
     "stroke-opacity": look.alpha,
     "stroke-width": look.widthPx,
+    "stroke-dasharray": look.dashPx.length === 0 ? "none" : look.dashPx.join(" "),
+    "stroke-linecap": look.cap,
   });
   if (look.corePx === 0) {
     ribbon.core?.remove();

@@ -4,6 +4,7 @@ import { type DrawEdge, type DrawLabel, type DrawNode, radiusPx } from "./frame.
 import type { Curve } from "./geometry.ts";
 import { FADED_ALPHA, type Light } from "./highlight.ts";
 import { type LabelRequest, layoutLabels, type PlacedLabel } from "./label-layout.ts";
+import { borderPx } from "./look.ts";
 import { layoutPills, type PillRequest, type PlacedPill } from "./pill-layout.ts";
 import type { CameraState } from "./scene.ts";
 import type { Measure } from "./text-lines.ts";
@@ -101,6 +102,7 @@ function requestsOf(
     requests.push({
       id: node.id,
       ...at,
+      r: at.r + borderPx(draw),
       label: node.label,
       short: node.short,
       rank: rankOf(draw, isLit, light !== null),
@@ -114,6 +116,8 @@ function requestsOf(
       side: node.labelSide ?? (node.role === "hull" ? "above" : "below"),
       container: draw.container,
       inside: node.role === "disc" && !draw.container,
+      ...(node.note === undefined ? {} : { note: node.note }),
+      ...(node.labelRoom === undefined ? {} : { roomPx: node.labelRoom * input.camera.zoom }),
     });
   }
   return requests;
@@ -148,7 +152,10 @@ function pillRequests(input: WritingInput): PillRequest[] {
 
 function isNumbered(light: Light | null): (draw: DrawEdge) => boolean {
   return ({ edge }) =>
-    edge.role === "ribbon" && !edge.faded && (light === null || light.edges.has(edge.id));
+    edge.role === "ribbon" &&
+    edge.text === undefined &&
+    !edge.faded &&
+    (light === null || light.edges.has(edge.id));
 }
 
 function isWorded({ light, mode }: WritingInput): (draw: DrawEdge) => boolean {

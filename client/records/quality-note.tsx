@@ -32,8 +32,8 @@ function How({ measured }: { measured: Measured }) {
     <>
       <p>
         {say("quality.data", {
-          data: measured.data,
-          split: measured.split,
+          data: pickText(measured.data, language)?.text,
+          split: pickText(measured.split, language)?.text,
           date: formatDate(measured.date, language),
         })}{" "}
         {measured.url ? <Link href={measured.url}>{say("quality.read")}</Link> : null}
@@ -57,7 +57,11 @@ function How({ measured }: { measured: Measured }) {
                 <td>{number(value)}</td>
                 <td>{interval ? interval.map(number).join("–") : "–"}</td>
                 <td>{gate === null ? "–" : number(gate)}</td>
-                <td>{baseline ? `${number(baseline.value)} (${baseline.name})` : "–"}</td>
+                <td>
+                  {baseline
+                    ? `${number(baseline.value)} (${pickText(baseline.name, language)?.text})`
+                    : "–"}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -26,6 +26,14 @@ export const recordsTexts = {
       gate: "Schwelle",
       baseline: "Einfaches Verfahren",
     },
+    missingTerms: "Nicht bekannt und deshalb als Durchschnitt gerechnet: {{terms}}.",
+    term: {
+      partners: "gemeinsame Partner",
+      indirect: "indirekte Verbindungen",
+      expected: "erwartete Projekte",
+      topics: "Themen",
+      distance: "Entfernung",
+    },
     partners: {
       title: "Mögliche Partner",
       text: "Mit wem aus anderen Gruppen ein gemeinsames Vorhaben naheliegt, und warum.",
@@ -108,6 +116,14 @@ export const recordsTexts = {
       interval: "Interval",
       gate: "Gate",
       baseline: "Simple method",
+    },
+    missingTerms: "Not known and therefore counted as average: {{terms}}.",
+    term: {
+      partners: "common partners",
+      indirect: "indirect ties",
+      expected: "expected projects",
+      topics: "topics",
+      distance: "distance",
     },
     partners: {
       title: "Possible partners",

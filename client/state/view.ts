@@ -157,7 +157,7 @@ export const FIRST_OPPORTUNITIES: OpportunitiesView = {
   states: [],
   list: "missing",
   measure: "ratio",
-  order: "family",
+  order: "similarity",
   isLessObvious: false,
 };
 

@@ -31,6 +31,7 @@ export const judgementsQuery = z.strictObject({});
 export const judgementsResult = z.object({
   /** The last changed first, at most 1,000. */
   judgements: z.array(judgementRecord),
+  /** Kept but not listed: those beyond the limit, and those about an actor that is gone (listed again when it is back). */
   omitted: z.number().int().min(0),
 });
 export type JudgementsResult = z.infer<typeof judgementsResult>;

@@ -272,15 +272,15 @@ const metric = z.object({
   value: z.number(),
   /** The gate that the bench holds the value to, and what simple methods reach. */
   gate: z.number().nullable(),
-  baseline: z.object({ name: z.string(), value: z.number() }).nullable(),
+  baseline: z.object({ name: localised, value: z.number() }).nullable(),
   interval: z.tuple([z.number(), z.number()]).nullable(),
 });
 /** What the quality bench writes to `server/quality.json`. */
 export const qualityFile = z.object({
   /** ISO 8601 day. */
   date: z.string(),
-  data: z.string(),
-  split: z.string(),
+  data: localised,
+  split: localised,
   /** How it was measured. */
   url: z.string().nullable(),
   summary: sentence,

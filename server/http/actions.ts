@@ -4,17 +4,15 @@
  * another site's page is refused by the browser's own word on it.
  */
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
-import type { z } from "zod";
 import { type ActionName, actions, type ParsedBodyOf } from "../contract/api.ts";
 import { actionHandlers } from "../queries/all.ts";
-import { InvalidRequest } from "../queries/context.ts";
 import { contextOf, type EndpointOptions, withDeadline } from "./endpoints.ts";
-import { readQuery } from "./parameters.ts";
+import { parseBody, readQuery } from "./parameters.ts";
 import { HttpProblem, starting } from "./problems.ts";
 
 /** Longest body: the longest note in four-byte characters, its escapes, and the rest. */
 const LONGEST_BODY = 64 * 1024;
-const MOST_ERRORS = 20;
+const JSON_TYPE = /^\s*application\/json\s*(?:;|$)/i;
 
 export const actionNames = Object.keys(actions) as ActionName[];
 
@@ -49,21 +47,10 @@ async function act<N extends ActionName>(
   if (result) response.set("Cache-Control", "no-store").json(result);
 }
 
-function parseBody(schema: z.ZodType, body: unknown): unknown {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new InvalidRequest(
-    parsed.error.issues.slice(0, MOST_ERRORS).map(({ path, message }) => ({
-      parameter: path.join(".") || "body",
-      detail: `expected what the API document describes (${message})`,
-    })),
-  );
-}
-
 /** Browsers say so themselves; programs say nothing. */
-const refuseOtherSites: RequestHandler = ({ headers }, _response, next) => {
+const refuseOtherSites: RequestHandler = ({ headers, host }, _response, next) => {
   const site = headers["sec-fetch-site"];
-  const { origin, host } = headers;
+  const { origin } = headers;
   // A proxy may have changed the host: the browser's word comes first.
   const isOther =
     site === undefined
@@ -80,10 +67,10 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
-const refuseOtherTypes: RequestHandler = (request, _response, next) => {
-  if (request.is("application/json")) next();
+const refuseOtherTypes: RequestHandler = ({ headers }, _response, next) => {
+  const type = headers["content-type"] ?? "none";
+  if (JSON_TYPE.test(type)) next();
   else {
-    const type = request.headers["content-type"] ?? "none";
     const detail = `content type: expected application/json (got ${type.slice(0, 100)})`;
     next(new HttpProblem("unsupported-media-type", detail));
   }

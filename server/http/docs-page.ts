@@ -28,9 +28,9 @@ nav ul { padding: 0; margin: 0; columns: 18rem; list-style: none; }
 `;
 
 export function docsPage(document: OpenApiDocument): string {
-  const operations = Object.entries(document.paths).map(([path, { get }]) => ({ path, get }));
+  const operations = Object.entries(document.paths).map(([path, each]) => ({ path, ...each }));
   const { schemas } = document.components;
-  const sections = Object.entries(document.paths).flatMap(([path, { get, post }]) => [
+  const sections = operations.flatMap(({ path, get, post }) => [
     operationSection(path, "GET", get, schemas),
     ...(post ? [operationSection(path, "POST", post, schemas)] : []),
   ]);
@@ -53,7 +53,7 @@ export function docsPage(document: OpenApiDocument): string {
 <p>${escaped(String(document.info.description))}</p>
 <p>The same for programs: <a href="/api/openapi.json">OpenAPI 3.1</a>. <a href="/">Back to the explorer</a>.</p>
 <nav aria-label="Addresses"><ul>
-${operations.map(({ path, get }) => `<li><a href="#${get.operationId}"><code>${escaped(path)}</code></a></li>`).join("\n")}
+${operations.map(({ path, get, post }) => [addressLink(path, get), ...(post ? [addressLink(`POST ${path}`, post)] : [])].join("\n")).join("\n")}
 <li><a href="#filters">Filters</a></li>
 <li><a href="#parts">Parts of answers</a></li>
 <li><a href="#problems">Problems</a></li>
@@ -85,6 +85,10 @@ ${table(
 </body>
 </html>
 `;
+}
+
+function addressLink(text: string, { operationId }: Operation): string {
+  return `<li><a href="#${operationId}"><code>${escaped(text)}</code></a></li>`;
 }
 
 function operationSection(

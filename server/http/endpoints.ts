@@ -8,7 +8,7 @@ import { api, type EndpointName, type QueryOf } from "../contract/api.ts";
 import type { HealthResult } from "../contract/explore.ts";
 import type { Live } from "../live/live.ts";
 import { queries } from "../queries/all.ts";
-import type { Context } from "../queries/context.ts";
+import { type Context, Unfinished } from "../queries/context.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { Store } from "../store/store.ts";
 import { toJson } from "./json.ts";
@@ -107,13 +107,14 @@ export async function withDeadline<T>(
   const leave = () => controller.abort(new ClientGone());
   response.once("close", leave);
   const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    // A moment later, so that work that goes on can say how far it is.
+    signal.addEventListener("abort", () => setImmediate(reject, signal.reason), { once: true });
   });
   try {
     return await Promise.race([work(signal), aborted]);
   } catch (error) {
     if (signal.aborted && signal.reason instanceof ClientGone) return undefined;
-    throw signal.aborted ? timeout : error;
+    throw signal.aborted && !(error instanceof Unfinished) ? timeout : error;
   } finally {
     clearTimeout(timer);
     response.off("close", leave);

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import * as actor from "../contract/actor.ts";
 import { type ActionName, actions, api, type EndpointName } from "../contract/api.ts";
+import { judgementRecord } from "../contract/judgements.ts";
 import { PROBLEMS, type ProblemName, problem } from "../contract/problem.ts";
 
 type Json = Record<string, unknown>;
@@ -44,6 +45,7 @@ const NAMED_PARTS = {
   LinkBetween: actor.linkBetween,
   Membership: actor.membership,
   ProjectRef: actor.projectRef,
+  JudgementRecord: judgementRecord,
   Problem: problem,
 };
 
@@ -113,7 +115,9 @@ function operation(name: EndpointName): Operation {
           "application/json": { schema: { $ref: `#/components/schemas/${resultName(name)}` } },
         },
       },
-      ...(name === "health" ? {} : { "304": { description: "Unchanged since the given ETag" } }),
+      ...(name === "health" || "isLive" in endpoint
+        ? {}
+        : { "304": { description: "Unchanged since the given ETag" } }),
       ...Object.fromEntries(
         problems.map((each) => [
           String(PROBLEMS[each].status),

@@ -59,7 +59,8 @@ export function parseParameters<S extends z.ZodType>(
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.slice(0, MOST_ERRORS).map((issue) => {
     const parameter = String(issue.path[0] ?? "");
-    return { parameter, detail: explain(issue, raw[parameter]) };
+    const came = raw[parameter];
+    return { parameter, detail: explain(issue, came === undefined ? came : quoted(came)) };
   });
   throw new InvalidRequest(errors);
 }
@@ -81,9 +82,33 @@ export function parsePath<S extends z.ZodType>(
   return parseParameters(schema, values);
 }
 
+/** A body of JSON; `undefined` when there was none. */
+export function parseBody<S extends z.ZodObject>(schema: S, raw: unknown): z.output<S> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const known = Object.keys(schema.shape);
+  const errors = parsed.error.issues.flatMap((issue): ParameterError[] => {
+    if (issue.code === "unrecognized_keys") {
+      const detail = unknownDetail(known);
+      return issue.keys.map((key) => ({ parameter: shown(key), detail }));
+    }
+    const name = issue.path[0];
+    const value = name === undefined ? raw : (raw as Record<PropertyKey, unknown>)[name];
+    return [{ parameter: String(name ?? "body"), detail: explain(issue, written(value)) }];
+  });
+  throw new InvalidRequest(errors.slice(0, MOST_ERRORS));
+}
+
+function written(value: unknown): string | undefined {
+  return typeof value === "string"
+    ? quoted(value)
+    : shown(JSON.stringify(value) ?? "") || undefined;
+}
+
+/** @param came as it is shown, `undefined` for nothing */
 function explain(issue: z.core.$ZodIssue, came: string | undefined): string {
   if (came === undefined) return "expected a value (got nothing)";
-  return `expected ${expectation(issue)} (got ${quoted(came)})`;
+  return `expected ${expectation(issue)} (got ${came})`;
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
@@ -95,6 +120,8 @@ function expectation(issue: z.core.$ZodIssue): string {
     case "too_big":
       if (issue.origin === "number") return `at most ${issue.maximum}`;
       return `at most ${issue.maximum} ${issue.origin === "string" ? "characters" : "values"}`;
+    case "invalid_type":
+      return issue.expected;
     default:
       return issue.message;
   }

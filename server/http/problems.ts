@@ -1,10 +1,15 @@
 /** Errors of any room → RFC 9457 problem details. Nothing of an unexpected error leaves the service. */
 import type { Response } from "express";
 import { PROBLEMS, type Problem, type ProblemName } from "../contract/problem.ts";
-import { ConflictingJudgement, InvalidRequest, UnknownActor } from "../queries/context.ts";
+import {
+  ConflictingJudgement,
+  InvalidRequest,
+  Unfinished,
+  UnknownActor,
+} from "../queries/context.ts";
 import { StoreError } from "../store/store.ts";
 
-/** Seconds after which asking again makes sense while the database is away. */
+/** Seconds after which asking again makes sense while the database is away or the work goes on. */
 const RETRY_AFTER_SECONDS = 2;
 const LONGEST_INSTANCE = 300;
 
@@ -41,6 +46,12 @@ export function toProblem(error: unknown, path: string): ProblemAnswer {
     return {
       body: { ...body("conflict", error.message, instance), current: error.current },
       headers: {},
+    };
+  }
+  if (error instanceof Unfinished) {
+    return {
+      body: body("query-timeout", error.message, instance),
+      headers: { "Retry-After": String(RETRY_AFTER_SECONDS) },
     };
   }
   if (error instanceof UnknownActor) {

@@ -81,6 +81,11 @@ export class InvalidRequest extends Error {
   }
 }
 
+/** The time for the answer was over, but the work goes on: asked again, the same question joins it. */
+export class Unfinished extends Error {
+  override name = "Unfinished";
+}
+
 export class UnknownActor extends Error {
   override name = "UnknownActor";
   readonly id: string;

@@ -1,8 +1,11 @@
 /** Says something to a suggestion, or takes it back. */
 import type { JudgementRecord } from "../contract/judgements.ts";
+import { isEmptyJudgement } from "../store/judging.ts";
 import { StoreConflict } from "../store/store.ts";
 import { type Action, ConflictingJudgement, type Context, InvalidRequest } from "./context.ts";
 import { findActor } from "./path-request.ts";
+
+const LAST_INSTANT_MS = Date.UTC(9999, 11, 31);
 
 export const judge: Action<"judge"> = async (context, body, signal) => {
   const { verdict, replaces } = body;
@@ -22,8 +25,7 @@ export const judge: Action<"judge"> = async (context, body, signal) => {
     const kept = await context.store.judgements(signal);
     throw new ConflictingJudgement(kept.find((one) => one.a === a && one.b === b) ?? null);
   }
-  const isEmpty = verdict === null && record.reason === null && record.note === null;
-  return { judgement: isEmpty ? null : record };
+  return { judgement: isEmptyJudgement(record) ? null : record };
 };
 
 /** Two groups, or two others; in the order of their ids, so that the pair has one judgement. */
@@ -40,9 +42,12 @@ function pairOf({ snapshot }: Context, first: string, second: string): [string, 
   return first < second ? [first, second] : [second, first];
 }
 
-/** Now; within the same millisecond as the replaced one a millisecond later, so that the two differ. */
+/**
+ * Now; a millisecond after the replaced one where the clock is not beyond it, so that the two differ. What no clock
+ * has said is passed over: it replaces nothing.
+ */
 function later(replaced: string | null): string {
-  const now = new Date();
+  const now = Date.now();
   const before = replaced === null ? Number.NaN : Date.parse(replaced);
-  return new Date(before >= now.getTime() ? before + 1 : now.getTime()).toISOString();
+  return new Date(before >= now && before < LAST_INSTANT_MS ? before + 1 : now).toISOString();
 }

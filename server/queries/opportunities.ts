@@ -5,8 +5,9 @@ import type { ResolvedFilters } from "../snapshot/selection.ts";
 import { row, type Snapshot } from "../snapshot/snapshot.ts";
 import type { Query } from "./context.ts";
 import { groupsOfKinds } from "./drawn-groups.ts";
+import { dataNotes } from "./opportunity-notes.ts";
 import { opportunityView } from "./opportunity-view.ts";
-import { dataNotes, relatedReason } from "./opportunity-words.ts";
+import { relatedReason } from "./opportunity-words.ts";
 import { actorRef, topicName } from "./refs.ts";
 import { resolveFilters } from "./resolve-filters.ts";
 

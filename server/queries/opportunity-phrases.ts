@@ -53,3 +53,19 @@ export function topicList(snapshot: Snapshot, topics: readonly number[]): Senten
     }),
   );
 }
+
+/** Joint projects, or links where a side has no project: one, several. */
+export const COUNTED = {
+  projects: {
+    de: ["gemeinsames Projekt", "gemeinsame Projekte"],
+    en: ["joint project", "joint projects"],
+    fewDe: "gemeinsamen Projekte",
+    noneDe: "Kein gemeinsames Projekt ist erfasst",
+  },
+  links: {
+    de: ["direkte Verbindung", "direkte Verbindungen"],
+    en: ["direct link", "direct links"],
+    fewDe: "direkten Verbindungen",
+    noneDe: "Keine direkte Verbindung ist erfasst",
+  },
+} as const;

@@ -3,8 +3,9 @@ import type { OpportunityView } from "../contract/opportunities.ts";
 import type { Opportunity } from "../snapshot/opportunity-requests.ts";
 import type { ComplementaryTopic } from "../snapshot/opportunity-topics.ts";
 import type { Snapshot, Structure } from "../snapshot/snapshot.ts";
+import { pairNotes, sharedMembers } from "./opportunity-notes.ts";
 import { brokerView, suggestedPair } from "./opportunity-people.ts";
-import { openingQuestion, pairNotes, pairReasons } from "./opportunity-words.ts";
+import { openingQuestion, pairReasons } from "./opportunity-words.ts";
 import { actorRef, topicName } from "./refs.ts";
 
 const MOST_BRIDGES = 20;
@@ -15,7 +16,8 @@ export function opportunityView(
   structure: Structure = null,
 ): OpportunityView {
   const [a, b] = [snapshot.groupActor(found.groupA), snapshot.groupActor(found.groupB)];
-  const bridges = found.bridges.slice(0, MOST_BRIDGES);
+  const between = sharedMembers(snapshot, found);
+  const bridges = between.slice(0, MOST_BRIDGES);
   const complementary = ({ topic, density }: ComplementaryTopic) => ({
     ...topicName(snapshot, topic),
     density,
@@ -47,7 +49,7 @@ export function opportunityView(
     brokers: found.brokers.map((broker) => brokerView(snapshot, broker, a, b)),
     question: openingQuestion(snapshot, found),
     omitted: {
-      bridges: found.bridges.length - bridges.length,
+      bridges: between.length - bridges.length,
       pairs: found.omittedPairs,
     },
   };

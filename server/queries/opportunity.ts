@@ -1,8 +1,8 @@
 /** Everything about one pair of groups, and how each two suggested actors are connected so far. */
 import { pathsQuery } from "../contract/paths.ts";
 import { type Context, InvalidRequest, type Query } from "./context.ts";
+import { dataNotes } from "./opportunity-notes.ts";
 import { opportunityView } from "./opportunity-view.ts";
-import { dataNotes } from "./opportunity-words.ts";
 import { findActor } from "./path-request.ts";
 import { paths } from "./paths.ts";
 

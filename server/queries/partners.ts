@@ -2,8 +2,8 @@
 import type { Sentence } from "../contract/opportunities.ts";
 import { GOOD_COVERAGE } from "../snapshot/pair-scores.ts";
 import { InvalidRequest, type Query } from "./context.ts";
+import { coverageNote } from "./opportunity-notes.ts";
 import { suggestedPair } from "./opportunity-people.ts";
-import { coverageNote } from "./opportunity-words.ts";
 import { findActor } from "./path-request.ts";
 import { actorRef } from "./refs.ts";
 

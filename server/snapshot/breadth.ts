@@ -4,7 +4,7 @@
  */
 import { f64, u32 } from "./cells.ts";
 import type { Occasions } from "./opportunity-occasions.ts";
-import { at, type Rows, row } from "./snapshot.ts";
+import { at, type Rows } from "./snapshot.ts";
 
 export const CARRIED_BY_ONE = 1.5;
 
@@ -45,25 +45,29 @@ export function effectiveNumber(values: Float64Array): number {
 }
 
 function expectedOf(
-  occasions: Occasions,
+  { population, stratum }: Occasions,
   ofActor: Rows,
   side: ArrayLike<number>,
   other: ArrayLike<number>,
 ): Float64Array {
-  const { population, stratum } = occasions;
-  const others = new Float64Array(population.length);
+  const share = new Float64Array(population.length);
+  const { offsets, values } = ofActor;
   for (let i = 0; i < other.length; i += 1) {
-    for (const p of row(ofActor, at(other, i))) {
-      const s = u32(stratum, p);
-      others[s] = f64(others, s) + 1;
+    const actor = at(other, i);
+    for (let o = u32(offsets, actor); o < u32(offsets, actor + 1); o += 1) {
+      const s = u32(stratum, u32(values, o));
+      share[s] = f64(share, s) + 1;
     }
   }
-  return Float64Array.from({ length: side.length }, (_, i) => {
-    let expected = 0;
-    for (const p of row(ofActor, at(side, i))) {
-      const s = u32(stratum, p);
-      expected += f64(others, s) / f64(population, s);
+  for (let s = 0; s < share.length; s += 1) share[s] = f64(share, s) / f64(population, s);
+  const expected = new Float64Array(side.length);
+  for (let i = 0; i < side.length; i += 1) {
+    const actor = at(side, i);
+    let sum = 0;
+    for (let o = u32(offsets, actor); o < u32(offsets, actor + 1); o += 1) {
+      sum += f64(share, u32(stratum, u32(values, o)));
     }
-    return expected;
-  });
+    expected[i] = sum;
+  }
+  return expected;
 }

@@ -108,18 +108,16 @@ export function groupBrokers(
 ): Broker[] {
   const sideA = new SideSums(ties, groupA, shared);
   const sideB = new SideSums(ties, groupB, shared);
-  const vectorsA = spaces.map((space) => groupVector(space, groupA.members));
-  const vectorsB = spaces.map((space) => groupVector(space, groupB.members));
-  const topicFitOf = (w: number, vectors: readonly Float64Array[]) =>
-    meanKnown(spaces.map((space, s) => cosineWith(space, w, vectors[s] as Float64Array)));
+  const fitsA = topicFits(spaces, groupA);
+  const fitsB = topicFits(spaces, groupB);
   const found: Broker[] = [];
   for (let w = 0; w < allowed.length; w += 1) {
     if (allowed[w] !== 1) continue;
     const isShared = sideA.isMember[w] === 2;
+    if (!isShared && (sideA.strengthOf(w) === 0 || sideB.strengthOf(w) === 0)) continue;
     const a = sideA.of(w);
     const b = sideB.of(w);
-    if (!isShared && (a.strength === 0 || b.strength === 0)) continue;
-    const topics = topicFitOf(w, vectorsA) * topicFitOf(w, vectorsB);
+    const topics = fitsA(w) * fitsB(w);
     const weight = Math.sqrt(a.strength * b.strength);
     const discount = beta === 0 ? 1 : totalStrength(ties, w) ** -beta;
     found.push({
@@ -146,6 +144,14 @@ export function groupBrokers(
     limit,
   );
   return [...bridges, ...others].slice(0, limit);
+}
+
+/** Mean cosine of an actor with the group over the spaces in which both have a topic. */
+function topicFits(spaces: readonly TopicSpace[], group: BrokerGroup): (w: number) => number {
+  const telling = spaces
+    .map((space) => ({ space, vector: groupVector(space, group.members) }))
+    .filter(({ vector }) => vector.some((value) => value !== 0));
+  return (w) => meanKnown(telling.map(({ space, vector }) => cosineWith(space, w, vector)));
 }
 
 /** r_wA of every actor w, and with how many members. */
@@ -185,9 +191,13 @@ class SideSums {
     for (let s = 0; s < shared.length; s += 1) this.isMember[at(shared, s)] = 2;
   }
 
+  strengthOf(w: number): number {
+    return f64(this.#strength, w) + (this.isMember[w] === 0 ? 0 : this.#membership);
+  }
+
   of(w: number): BrokerSide {
     return {
-      strength: f64(this.#strength, w) + (this.isMember[w] === 0 ? 0 : this.#membership),
+      strength: this.strengthOf(w),
       partners: u32(this.#partners, w),
       joint: u32(this.#joint, w),
       closest: i32(this.#closest, w),

@@ -7,7 +7,8 @@
 import type { OpportunityClass } from "../contract/opportunity-words.ts";
 import { f64, u32 } from "./cells.ts";
 import { gammaQuantile } from "./opportunity-gamma.ts";
-import type { Occasions } from "./opportunity-occasions.ts";
+import { type Occasions, type SparseRows, sparseRows } from "./opportunity-occasions.ts";
+import { SharedOccasions, sharedMembers, turnedRows } from "./opportunity-shared.ts";
 import { at, type Rows, row } from "./snapshot.ts";
 
 /** a: how many expected joint projects the prior weighs (predictive optimum 6–8). */
@@ -77,51 +78,67 @@ export function expectGroups(
   check: () => void = () => {},
 ): ExpectationTable {
   const size = members.offsets.length - 1;
-  const strata = occasions.population.length;
+  const { population, stratum } = occasions;
   const present = presence(occasions, ofActor, members);
-  const ofStratum = new Float64Array(size * strata);
-  for (let group = 0; group < size; group += 1) {
-    for (const p of row(present, group)) {
-      const cell = group * strata + u32(occasions.stratum, p);
-      ofStratum[cell] = f64(ofStratum, cell) + 1;
-    }
-  }
+  const ofStratum = countStrata(stratum, population.length, present);
   const table: ExpectationTable = {
     size,
-    observed: countJoint(size, occasions.stratum.length, present, check),
+    observed: countJoint(size, stratum.length, present, check),
     expected: new Float64Array(size * size),
     variance: new Float64Array(size * size),
     occasions: Uint32Array.from({ length: size }, (_, group) => row(present, group).length),
   };
   const shared = sharedMembers(members, occasions.actorCount, check);
-  const apart = new SharedRemover(occasions, ofActor, members, present);
+  const removed = new SharedOccasions(occasions, ofActor, members, present);
+  const ofA = new Float64Array(population.length);
   for (let a = 0; a < size; a += 1) {
     check();
+    const [startA, endA] = [u32(ofStratum.offsets, a), u32(ofStratum.offsets, a + 1)];
+    for (let i = startA; i < endA; i += 1) ofA[u32(ofStratum.column, i)] = f64(ofStratum.value, i);
     for (let b = a + 1; b < size; b += 1) {
       const cell = a * size + b;
       const both = shared.get(cell);
-      let rowA = ofStratum.subarray(a * strata, (a + 1) * strata);
-      let rowB = ofStratum.subarray(b * strata, (b + 1) * strata);
       if (both) {
-        const removed = apart.remove(a, b, both);
-        rowA = rowA.map((k, s) => k - f64(removed.fromA, s));
-        rowB = rowB.map((k, s) => k - f64(removed.fromB, s));
-        table.observed[cell] = u32(table.observed, cell) - removed.joint;
+        const joint = removed.load(a, b, both);
+        table.observed[cell] = u32(table.observed, cell) - joint;
       }
       let mean = 0;
       let variance = 0;
-      for (let s = 0; s < strata; s += 1) {
-        const [ka, kb] = [f64(rowA, s), f64(rowB, s)];
+      for (let i = u32(ofStratum.offsets, b); i < u32(ofStratum.offsets, b + 1); i += 1) {
+        const s = u32(ofStratum.column, i);
+        let [ka, kb] = [f64(ofA, s), f64(ofStratum.value, i)];
+        if (both) {
+          ka -= f64(removed.fromA, s);
+          kb -= f64(removed.fromB, s);
+        }
         if (ka === 0 || kb === 0) continue;
-        const term = termOf(ka, kb, f64(occasions.population, s));
+        const term = termOf(ka, kb, f64(population, s));
         mean += term.mean;
         variance += term.variance;
       }
       table.expected[cell] = mean;
       table.variance[cell] = variance;
     }
+    for (let i = startA; i < endA; i += 1) ofA[u32(ofStratum.column, i)] = 0;
   }
   return table;
+}
+
+/** Row g: K_g of each stratum that has one. */
+function countStrata(stratum: Uint32Array, strata: number, present: Rows): SparseRows {
+  const counts = new Float64Array(strata);
+  return sparseRows(present.offsets.length - 1, (group, add) => {
+    const touched: number[] = [];
+    for (const p of row(present, group)) {
+      const s = u32(stratum, p);
+      if (counts[s] === 0) touched.push(s);
+      counts[s] = f64(counts, s) + 1;
+    }
+    for (const s of touched.sort((one, two) => one - two)) {
+      add(s, f64(counts, s));
+      counts[s] = 0;
+    }
+  });
 }
 
 /** Row g: occasions in which some member of group g takes part, ascending. */
@@ -153,113 +170,19 @@ function countJoint(
   present: Rows,
   check: () => void,
 ): Uint32Array {
-  const groupsOf: number[][] = Array.from({ length: occasionCount }, () => []);
-  for (let group = 0; group < size; group += 1) {
-    for (const p of row(present, group)) groupsOf[p]?.push(group);
-  }
+  const { offsets, values } = turnedRows(present, occasionCount);
   const joint = new Uint32Array(size * size);
-  groupsOf.forEach((groups, p) => {
+  for (let p = 0; p < occasionCount; p += 1) {
     if (p % 1024 === 0) check();
-    for (let i = 0; i < groups.length; i += 1) {
-      for (let j = i + 1; j < groups.length; j += 1) {
-        const cell = at(groups, i) * size + at(groups, j);
+    const end = u32(offsets, p + 1);
+    for (let i = u32(offsets, p); i < end; i += 1) {
+      for (let j = i + 1; j < end; j += 1) {
+        const cell = u32(values, i) * size + u32(values, j);
         joint[cell] = u32(joint, cell) + 1;
       }
     }
-  });
+  }
   return joint;
-}
-
-/** Actors of both groups, by cell a · n + b with a < b; cells without any are left out. */
-export function sharedMembers(
-  members: Rows,
-  actorCount: number,
-  check: () => void = () => {},
-): Map<number, number[]> {
-  const size = members.offsets.length - 1;
-  const groupsOf: number[][] = Array.from({ length: actorCount }, () => []);
-  for (let group = 0; group < size; group += 1) {
-    for (const actor of row(members, group)) groupsOf[actor]?.push(group);
-  }
-  const shared = new Map<number, number[]>();
-  groupsOf.forEach((groups, actor) => {
-    if (actor % 1024 === 0) check();
-    for (let i = 0; i < groups.length; i += 1) {
-      for (let j = i + 1; j < groups.length; j += 1) {
-        const cell = at(groups, i) * size + at(groups, j);
-        const list = shared.get(cell);
-        if (list) list.push(actor);
-        else shared.set(cell, [actor]);
-      }
-    }
-  });
-  return shared;
-}
-
-/** What has to come off the counts of two groups when neither counts the members of both. */
-class SharedRemover {
-  readonly #occasions: Occasions;
-  readonly #ofActor: Rows;
-  readonly #members: Rows;
-  readonly #present: Rows;
-  /** By occasion: participants of the group that was loaded last, and of the shared ones. */
-  readonly #ofA: Uint32Array;
-  readonly #ofB: Uint32Array;
-  readonly #ofBoth: Uint32Array;
-  #loaded = -1;
-
-  constructor(occasions: Occasions, ofActor: Rows, members: Rows, present: Rows) {
-    this.#occasions = occasions;
-    this.#ofActor = ofActor;
-    this.#members = members;
-    this.#present = present;
-    const count = occasions.stratum.length;
-    this.#ofA = new Uint32Array(count);
-    this.#ofB = new Uint32Array(count);
-    this.#ofBoth = new Uint32Array(count);
-  }
-
-  remove(a: number, b: number, shared: readonly number[]) {
-    const { stratum, population } = this.#occasions;
-    if (this.#loaded !== a) {
-      if (this.#loaded >= 0) this.#clear(this.#ofA, this.#loaded);
-      this.#load(this.#ofA, a);
-      this.#loaded = a;
-    }
-    this.#load(this.#ofB, b);
-    const touched: number[] = [];
-    for (const actor of shared) {
-      for (const p of row(this.#ofActor, actor)) {
-        if (this.#ofBoth[p] === 0) touched.push(p);
-        this.#ofBoth[p] = u32(this.#ofBoth, p) + 1;
-      }
-    }
-    const fromA = new Float64Array(population.length);
-    const fromB = new Float64Array(population.length);
-    let joint = 0;
-    for (const p of touched) {
-      const both = u32(this.#ofBoth, p);
-      this.#ofBoth[p] = 0;
-      const isGoneA = this.#ofA[p] === both;
-      const isGoneB = this.#ofB[p] === both;
-      const s = u32(stratum, p);
-      if (isGoneA) fromA[s] = f64(fromA, s) + 1;
-      if (isGoneB) fromB[s] = f64(fromB, s) + 1;
-      if (isGoneA || isGoneB) joint += 1;
-    }
-    this.#clear(this.#ofB, b);
-    return { fromA, fromB, joint };
-  }
-
-  #load(counts: Uint32Array, group: number): void {
-    for (const actor of row(this.#members, group)) {
-      for (const p of row(this.#ofActor, actor)) counts[p] = u32(counts, p) + 1;
-    }
-  }
-
-  #clear(counts: Uint32Array, group: number): void {
-    for (const p of row(this.#present, group)) counts[p] = 0;
-  }
 }
 
 /** Links that count between actors, as two columns of equal length. */
@@ -305,14 +228,11 @@ export function expectLinks(
 /** Links with one end in the first group only and the other in the second only. */
 function countLinks(links: CountedLinks, actorCount: number, extents: Rows): Uint32Array {
   const size = extents.offsets.length - 1;
-  const groupsOf: number[][] = Array.from({ length: actorCount }, () => []);
-  for (let group = 0; group < size; group += 1) {
-    for (const actor of row(extents, group)) groupsOf[actor]?.push(group);
-  }
+  const groupsOf = turnedRows(extents, actorCount);
   const observed = new Uint32Array(size * size);
   links.source.forEach((source, link) => {
-    const ofSource = groupsOf[source] ?? [];
-    const ofTarget = groupsOf[u32(links.target, link)] ?? [];
+    const ofSource = row(groupsOf, source);
+    const ofTarget = row(groupsOf, u32(links.target, link));
     for (const a of ofSource) {
       if (ofTarget.includes(a)) continue;
       for (const b of ofTarget) {

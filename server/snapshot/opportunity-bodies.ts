@@ -4,7 +4,8 @@
  */
 import { LINK_TYPES } from "../contract/vocabulary.ts";
 import { u32 } from "./cells.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { accumulate } from "./columns.ts";
+import { type Rows, row, type Snapshot } from "./snapshot.ts";
 
 const PART_OF = LINK_TYPES.indexOf("PART_OF");
 const SPIN_OFF_OF = LINK_TYPES.indexOf("SPIN_OFF_OF");
@@ -19,20 +20,64 @@ export class Bodies {
   readonly #body: Uint32Array;
   /** By body: bodies that it is part of or came from, directly or through others. */
   readonly #origins: ReadonlyMap<number, ReadonlySet<number>>;
-  /** By body: the institution at the top of its chain of parts, itself when it is part of none. */
+  /** By body: bodies that are part of it or came from it. */
+  readonly #offspring: ReadonlyMap<number, readonly number[]>;
+  /** By actor: the institution at the top of its body's chain of parts, the body itself when it is part of none. */
   readonly #house: Uint32Array;
+  /** Row b and row h: the actors of a body and of a house. */
+  readonly #ofBody: Rows;
+  readonly #ofHouse: Rows;
 
   constructor(snapshot: Snapshot) {
     this.#body = bodiesOf(snapshot);
     this.#origins = originsOf(snapshot, this.#body);
-    this.#house = housesOf(snapshot, this.#body);
+    this.#offspring = turned(this.#origins);
+    const ofBody = housesOf(snapshot, this.#body);
+    this.#house = this.#body.map((body) => u32(ofBody, body));
+    this.#ofBody = actorsBy(this.#body);
+    this.#ofHouse = actorsBy(this.#house);
+  }
+
+  /** Everybody for whom `isKin` holds, the actor included; some more than once. */
+  *kinOf(actor: number): Iterable<number> {
+    const body = u32(this.#body, actor);
+    yield* row(this.#ofHouse, u32(this.#house, actor));
+    for (const origin of this.#origins.get(body) ?? []) yield* row(this.#ofBody, origin);
+    for (const offspring of this.#offspring.get(body) ?? []) yield* row(this.#ofBody, offspring);
   }
 
   isKin(one: number, two: number): boolean {
     const [a, b] = [u32(this.#body, one), u32(this.#body, two)];
-    if (a === b || this.#house[a] === this.#house[b]) return true;
+    if (a === b || this.#house[one] === this.#house[two]) return true;
     return this.#origins.get(a)?.has(b) === true || this.#origins.get(b)?.has(a) === true;
   }
+}
+
+/** Row n: the actors with the number n, ascending. */
+function actorsBy(number: Uint32Array): Rows {
+  const offsets = new Uint32Array(number.length + 1);
+  for (const n of number) offsets[n + 1] = u32(offsets, n + 1) + 1;
+  accumulate(offsets);
+  const values = new Uint32Array(number.length);
+  const next = offsets.slice();
+  number.forEach((n, actor) => {
+    const slot = u32(next, n);
+    values[slot] = actor;
+    next[n] = slot + 1;
+  });
+  return { offsets, values };
+}
+
+function turned(sets: ReadonlyMap<number, ReadonlySet<number>>): Map<number, number[]> {
+  const all = new Map<number, number[]>();
+  for (const [from, found] of sets) {
+    for (const to of found) {
+      const list = all.get(to);
+      if (list) list.push(from);
+      else all.set(to, [from]);
+    }
+  }
+  return all;
 }
 
 function bodiesOf(snapshot: Snapshot): Uint32Array {

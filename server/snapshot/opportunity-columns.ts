@@ -63,6 +63,7 @@ export interface OpportunityColumns {
 export function opportunityColumns(
   snapshot: Snapshot,
   referenceCounts: readonly ReferenceCountRecord[],
+  check: () => void = () => {},
 ): OpportunityColumns {
   const { projects } = projectIndex(snapshot);
   const { actors } = snapshot.data;
@@ -85,6 +86,7 @@ export function opportunityColumns(
     startDay,
     ...strata.columns,
   };
+  check();
   const ofActor = occasionsOfActors(occasions);
   const ties = buildTies(occasions, ofActor, pairLinks(snapshot, asOfDay), {
     occasionLimit: OCCASION_LIMIT,
@@ -92,7 +94,9 @@ export function opportunityColumns(
     halfLifeYears: TIE_RULES.PARTICIPATES_IN.halfLifeYears,
     asOfDay,
     isLeftOut: Uint8Array.from(actors.kind, (kind) => u8(STOP_COLUMN, kind)),
+    check,
   });
+  check();
   const profile = partProfile(occasions, ofActor, asOfDay, Number.POSITIVE_INFINITY);
   const massOf = (halfLifeYears: number) =>
     strata

@@ -2,11 +2,13 @@
 import type { PairTerm } from "../contract/opportunity-words.ts";
 import { f64, u32 } from "./cells.ts";
 import type { OpportunityModel, Sides } from "./opportunity-model.ts";
+import type { SparseRows } from "./opportunity-occasions.ts";
 import {
   type ComplementaryTopic,
   complementaryTopics,
   cosineOfVectors,
   groupVector,
+  product,
   sharedTopics,
   type TopicSpace,
 } from "./opportunity-topics.ts";
@@ -41,13 +43,14 @@ export function actorEvidence(
 ): ActorEvidence {
   const { ties } = columns;
   const terms = model.explain(x, y);
-  const ofY = new Set(row({ offsets: ties.offsets, values: ties.targets }, y));
-  const ofX = row({ offsets: ties.offsets, values: ties.targets }, x);
-  const common = Array.from(ofX).filter((z) => ofY.has(z) && rules.isDefunct[z] !== 1);
+  const partnersOf = (actor: number) => row({ offsets: ties.offsets, values: ties.targets }, actor);
+  const isOfY = new Uint8Array(snapshot.actorCount);
+  for (const z of partnersOf(y)) isOfY[z] = 1;
+  const ofX = partnersOf(x);
+  const common = Array.from(ofX).filter((z) => isOfY[z] === 1 && rules.isDefunct[z] !== 1);
   const degree = (z: number) => u32(ties.offsets, z + 1) - u32(ties.offsets, z);
-  const indirect = Array.from(ofX).filter((u) =>
-    row({ offsets: ties.offsets, values: ties.targets }, u).some((v) => v !== x && ofY.has(v)),
-  );
+  isOfY[x] = 0;
+  const indirect = ofX.filter((u) => partnersOf(u).some((v) => isOfY[v] === 1));
   return {
     terms,
     commonPartners: common.length,
@@ -78,19 +81,30 @@ function topicsOfPair(
 
 /** What both do most often first, then what fewer others do. */
 function topicsInCommon({ counts, idf }: TopicSpace, x: number, y: number): number[] {
-  const ofX = new Map<number, number>();
-  for (let i = u32(counts.offsets, x); i < u32(counts.offsets, x + 1); i += 1) {
-    ofX.set(u32(counts.column, i), f64(counts.value, i));
-  }
   const common: { topic: number; times: number }[] = [];
-  for (let i = u32(counts.offsets, y); i < u32(counts.offsets, y + 1); i += 1) {
-    const topic = u32(counts.column, i);
-    const times = Math.min(ofX.get(topic) ?? 0, f64(counts.value, i));
-    if (times > 0) common.push({ topic, times });
-  }
+  forEachInCommon(counts, x, y, (topic, ofX, ofY) => {
+    common.push({ topic, times: Math.min(ofX, ofY) });
+  });
   return common
     .sort((a, b) => b.times - a.times || f64(idf, b.topic) - f64(idf, a.topic) || a.topic - b.topic)
     .map(({ topic }) => topic);
+}
+
+/** Columns of both rows, ascending. */
+function forEachInCommon(
+  { offsets, column, value }: SparseRows,
+  x: number,
+  y: number,
+  visit: (column: number, ofX: number, ofY: number) => void,
+): void {
+  let [i, j] = [u32(offsets, x), u32(offsets, y)];
+  const [endX, endY] = [u32(offsets, x + 1), u32(offsets, y + 1)];
+  while (i < endX && j < endY) {
+    const [a, b] = [u32(column, i), u32(column, j)];
+    if (a === b) visit(a, f64(value, i), f64(value, j));
+    if (a <= b) i += 1;
+    if (b <= a) j += 1;
+  }
 }
 
 /** Without topics of which the list has a narrower one, and without whole fields where it has anything else. */
@@ -119,16 +133,12 @@ function expectedByChance(
   x: number,
   y: number,
 ): number {
-  const [startX, endX] = [u32(profile.offsets, x), u32(profile.offsets, x + 1)];
-  const [startY, endY] = [u32(profile.offsets, y), u32(profile.offsets, y + 1)];
-  if (startX === endX || startY === endY) return Number.NaN;
-  const ofX = new Map<number, number>();
-  for (let i = startX; i < endX; i += 1) ofX.set(u32(profile.column, i), f64(profile.value, i));
+  const isUnknown = (actor: number) => profile.offsets[actor] === profile.offsets[actor + 1];
+  if (isUnknown(x) || isUnknown(y)) return Number.NaN;
   let sum = 0;
-  for (let i = startY; i < endY; i += 1) {
-    const part = u32(profile.column, i);
-    sum += ((ofX.get(part) ?? 0) * f64(profile.value, i)) / f64(mass, part);
-  }
+  forEachInCommon(profile, x, y, (part, ofX, ofY) => {
+    sum += (ofX * ofY) / f64(mass, part);
+  });
   return sum;
 }
 
@@ -180,9 +190,11 @@ export function relatedTopics(model: OpportunityModel, groups: readonly number[]
   const vectors = groups.map((group) =>
     groupVector(space, [model.snapshot.groupActor(group), ...row(model.members, group)]),
   );
+  const isTelling = vectors.map((vector) => vector.some((value) => value !== 0));
   const vectorOf = (place: number) => vectors[place] ?? new Float64Array(space.idf.length);
   return {
-    cosine: (a: number, b: number) => cosineOfVectors(vectorOf(a), vectorOf(b)),
+    cosine: (a: number, b: number) =>
+      isTelling[a] && isTelling[b] ? product(vectorOf(a), vectorOf(b)) : Number.NaN,
     shared: (a: number, b: number) => {
       const shared = sharedTopics(vectorOf(a), vectorOf(b), MANY);
       return mostTelling(model.snapshot, shared).slice(0, TOPICS_NAMED);

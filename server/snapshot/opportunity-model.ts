@@ -61,9 +61,13 @@ export class OpportunityModel {
   readonly #models = new Map<number, PairModel>();
   #proximity: Float64Array | undefined;
 
-  constructor(snapshot: Snapshot, referenceCounts: readonly ReferenceCountRecord[]) {
+  constructor(
+    snapshot: Snapshot,
+    referenceCounts: readonly ReferenceCountRecord[],
+    check: () => void = () => {},
+  ) {
     this.snapshot = snapshot;
-    this.columns = opportunityColumns(snapshot, referenceCounts);
+    this.columns = opportunityColumns(snapshot, referenceCounts, check);
     this.rules = new ProposalRules(snapshot, this.columns.occasions, this.columns.ofActor);
     this.members = memberRows(
       snapshot,
@@ -91,7 +95,8 @@ export class OpportunityModel {
       isWeighted: isSparse,
       weights: isSparse ? SPARSE_WEIGHTS : DEFAULT_WEIGHTS,
     };
-    const model = new PairModel(this.columns.pairs, eligible, settings, check);
+    const [like] = this.#models.values();
+    const model = new PairModel(this.columns.pairs, eligible, settings, check, like);
     if (this.#models.size >= KEPT_MODELS) this.#models.clear();
     this.#models.set(hubPenalty, model);
     return model;
@@ -146,10 +151,13 @@ export class OpportunityModel {
     const size = groups.length;
     const members = memberRows(snapshot, groups);
     const byProjects = expectGroups(columns.occasions, columns.ofActor, members, check);
-    const byLinks = expectLinks(columns.links, snapshot.actorCount, this.extents(groups), check);
+    const byLinks = byProjects.occasions.includes(0)
+      ? expectLinks(columns.links, snapshot.actorCount, this.extents(groups), check)
+      : byProjects;
     const isStructure = structurePairs(snapshot, groups);
     const found: ExpectedPair[] = [];
     for (let a = 0; a < size; a += 1) {
+      check();
       for (let b = a + 1; b < size; b += 1) {
         const cell = a * size + b;
         if (isStructure[cell] === 1) continue;
@@ -216,10 +224,13 @@ export class OpportunityModel {
   /** Between two actors; nobody of the body or house of one of the two. */
   pairBrokers(x: number, y: number, limit: number, beta: number, withUmbrellas: boolean): Broker[] {
     const { ties, pairs } = this.columns;
-    const allowed = (withUmbrellas ? this.rules.brokersAndUmbrellas : this.rules.brokers).map(
-      (may, actor) =>
-        may === 1 && !this.rules.isKin(actor, x) && !this.rules.isKin(actor, y) ? 1 : 0,
-    );
+    const may = withUmbrellas ? this.rules.brokersAndUmbrellas : this.rules.brokers;
+    const allowed = new Uint8Array(may.length);
+    // Only partners of x come into question.
+    for (const w of row({ offsets: ties.offsets, values: ties.targets }, x)) {
+      const isFree = may[w] === 1 && !this.rules.isKin(w, x) && !this.rules.isKin(w, y);
+      if (isFree) allowed[w] = 1;
+    }
     return pairBrokers(ties, pairs.spaces, x, y, { allowed, limit, beta });
   }
 
@@ -235,13 +246,21 @@ export class OpportunityModel {
   }
 }
 
+/** Both ascending. */
 function apart(a: Uint32Array, b: Uint32Array): Sides {
-  const inA = new Set(a);
-  const inB = new Set(b);
+  const shared: number[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [x, y] = [u32(a, i), u32(b, j)];
+    if (x === y) shared.push(x);
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
+  }
+  if (shared.length === 0) return { a, b, shared: new Uint32Array() };
+  const inBoth = new Set(shared);
   return {
-    a: a.filter((actor) => !inB.has(actor)),
-    b: b.filter((actor) => !inA.has(actor)),
-    shared: a.filter((actor) => inB.has(actor)),
+    a: a.filter((actor) => !inBoth.has(actor)),
+    b: b.filter((actor) => !inBoth.has(actor)),
+    shared: Uint32Array.from(shared),
   };
 }
 

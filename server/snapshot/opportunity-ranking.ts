@@ -76,27 +76,29 @@ export function isOpportunity({ gap, class: name }: PairFacts): boolean {
 
 /**
  * Without pairs that a more specific one says as well: of groups nested in theirs, with nearly as much of what is
- * measured. `innerOf(place)`: the groups nested in one, and itself.
+ * measured. `innerOf(place)`: the groups nested in one, and itself; there are `size` places.
  */
 export function mostSpecific<P extends { a: number; b: number }>(
   pairs: readonly P[],
   measure: (pair: P) => number,
   innerOf: (place: number) => readonly number[],
+  size: number,
 ): P[] {
-  const byPlaces = new Map<string, P>();
-  for (const pair of pairs) byPlaces.set(placesOf(pair.a, pair.b), pair);
+  const cellOf = (one: number, two: number) => Math.min(one, two) * size + Math.max(one, two);
+  const byCell = new Map<number, P>();
+  for (const pair of pairs) byCell.set(cellOf(pair.a, pair.b), pair);
   return pairs.filter((pair) => {
+    const [innerA, innerB] = [innerOf(pair.a), innerOf(pair.b)];
+    if (innerA.length === 1 && innerB.length === 1) return true;
     const enough = COVERS * measure(pair);
-    return !innerOf(pair.a).some((a) =>
-      innerOf(pair.b).some((b) => {
-        const inner = byPlaces.get(placesOf(a, b));
+    return !innerA.some((a) =>
+      innerB.some((b) => {
+        const inner = byCell.get(cellOf(a, b));
         return inner !== undefined && inner !== pair && measure(inner) >= enough;
       }),
     );
   });
 }
-
-const placesOf = (one: number, two: number) => `${Math.min(one, two)},${Math.max(one, two)}`;
 
 /** A pair of nested groups with this share of what is measured stands for the outer pair too. */
 const COVERS = 0.8;

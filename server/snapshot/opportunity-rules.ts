@@ -45,7 +45,10 @@ export class ProposalRules {
   readonly #occasions: Occasions;
   readonly #ofActor: Rows;
   readonly #bodies: Bodies;
-  #last: { actor: number; excluded: Uint8Array } | undefined;
+  /** For the actor of the last call, and who was added for it to those who are proposed to nobody. */
+  readonly #excluded: Uint8Array;
+  #touched: readonly number[] = [];
+  #last = -1;
 
   constructor(snapshot: Snapshot, occasions: Occasions, ofActor: Rows) {
     this.#snapshot = snapshot;
@@ -63,28 +66,33 @@ export class ProposalRules {
         isDefunct[actor] !== 1 && !snapshot.isProject(actor) && passes(actor, number) ? 1 : 0,
       );
     this.partners = mask((_, number) => partnerKinds[number] === true);
+    this.#excluded = this.partners.map((may) => 1 - may);
     this.brokers = mask((actor, number) => umbrellaKinds[number] === false && isAbove[actor] !== 1);
     this.brokersAndUmbrellas = mask(() => true);
   }
 
   /** 1 for everybody who is not to be proposed to `actor`; the mask is used again by the next call. */
   excludedFor(actor: number): Uint8Array {
-    if (this.#last?.actor === actor) return this.#last.excluded;
-    const excluded = Uint8Array.from(this.partners, (may) => 1 - may);
-    excluded[actor] = 1;
+    const excluded = this.#excluded;
+    if (this.#last === actor) return excluded;
+    for (const other of this.#touched) excluded[other] = 1 - u8(this.partners, other);
+    const touched: number[] = [];
+    const exclude = (other: number) => {
+      if (excluded[other] === 1) return;
+      excluded[other] = 1;
+      touched.push(other);
+    };
     const roles = linkRoles(this.#snapshot);
     for (const link of this.#snapshot.linksOf(actor)) {
-      if ((u8(roles, link) & TOUCHES_PROJECT) === 0) {
-        excluded[this.#snapshot.otherEnd(link, actor)] = 1;
-      }
+      if ((u8(roles, link) & TOUCHES_PROJECT) === 0) exclude(this.#snapshot.otherEnd(link, actor));
     }
     for (const p of row(this.#ofActor, actor)) {
-      for (const other of row(this.#occasions.participants, p)) excluded[other] = 1;
+      for (const other of row(this.#occasions.participants, p)) exclude(other);
     }
-    for (let other = 0; other < excluded.length; other += 1) {
-      if (excluded[other] === 0 && this.#bodies.isKin(actor, other)) excluded[other] = 1;
-    }
-    this.#last = { actor, excluded };
+    // The actor itself is one of them.
+    for (const other of this.#bodies.kinOf(actor)) exclude(other);
+    this.#touched = touched;
+    this.#last = actor;
     return excluded;
   }
 

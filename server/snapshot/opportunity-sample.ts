@@ -19,6 +19,7 @@ export function samplePairs(
   eligible: Uint8Array,
   { sampleSize, seed }: { sampleSize: number; seed: number },
   isLinked: (x: number, y: number) => boolean,
+  check: () => void = () => {},
 ): SampledPairs {
   const hashes = keys.map((key) => mixed(key ^ mixed(seed)));
   const actors = Array.from(eligible.keys())
@@ -29,7 +30,7 @@ export function samplePairs(
   const total = (actors.length * (actors.length - 1)) / 2;
   for (let expected = 1.5 * sampleSize; ; expected *= 4) {
     const limit = total <= expected ? 2 ** 32 : (expected / total) * 2 ** 32;
-    const found = pairsBelow(actors, hashes, limit, isLinked);
+    const found = pairsBelow(actors, hashes, limit, isLinked, check);
     if (found.length < sampleSize && limit < 2 ** 32) continue;
     const chosen = found
       .sort((a, b) => a.hash - b.hash || a.x - b.x || a.y - b.y)
@@ -47,9 +48,11 @@ function pairsBelow(
   hashes: Uint32Array,
   limit: number,
   isLinked: (x: number, y: number) => boolean,
+  check: () => void,
 ): { x: number; y: number; hash: number }[] {
   const found: { x: number; y: number; hash: number }[] = [];
   for (let i = 0; i < actors.length; i += 1) {
+    check();
     const x = at(actors, i);
     for (let j = i + 1; j < actors.length; j += 1) {
       const y = at(actors, j);

@@ -5,7 +5,9 @@
 import { f64, u8, u32 } from "./cells.ts";
 import { accumulate } from "./columns.ts";
 import type { SparseRows, Ties } from "./opportunity-occasions.ts";
+import { E, G, L3, RA, T } from "./opportunity-scales.ts";
 import type { TopicSpace } from "./opportunity-topics.ts";
+import { TieWalks } from "./opportunity-walks.ts";
 
 export interface PairColumns {
   actorCount: number;
@@ -37,96 +39,66 @@ const RADIANS = Math.PI / 180;
 export class PairTerms {
   readonly columns: PairColumns;
   readonly raw: RawTerms;
-  /** Sum of what the ties of each actor count. */
-  readonly degree: Float64Array;
-  readonly #counts: Float64Array;
-  /** What ties count in L3: their strength where coverage is poor. */
-  readonly #far: Float64Array;
-  readonly #root: Float64Array;
+  readonly walks: TieWalks;
   /** Unit vectors of the places. */
   readonly #place: Float64Array;
   readonly #byPart: SparseRows;
   readonly #byTopic: readonly SparseRows[];
-  readonly #half: Float64Array;
   readonly #known: Uint8Array;
   readonly #everyone: Uint32Array;
+  /** All zero between two calls. */
+  readonly #ofPart: Float64Array;
+  readonly #ofTopic: readonly Float64Array[];
 
   constructor(columns: PairColumns, isWeighted: boolean) {
-    const { actorCount, ties } = columns;
+    const { actorCount, ties, mass, spaces } = columns;
     this.columns = columns;
-    this.#counts = ties.weight;
-    this.#far = isWeighted ? ties.strength : ties.weight;
-    this.degree = sums(ties, this.#counts);
-    this.#root = sums(ties, this.#far).map(Math.sqrt);
+    this.walks = new TieWalks(ties, isWeighted);
     this.#place = placesOf(columns);
-    this.#byPart = transposed(columns.profile, columns.mass.length);
-    this.#byTopic = columns.spaces.map(({ vectors, idf }) => transposed(vectors, idf.length));
+    this.#byPart = transposed(columns.profile, mass.length);
+    this.#byTopic = spaces.map(({ vectors, idf }) => transposed(vectors, idf.length));
     const column = () => new Float64Array(actorCount);
     this.raw = {
-      ra: column(),
-      l3: column(),
+      ra: this.walks.ra,
+      l3: this.walks.l3,
       expected: column(),
       topics: column(),
       distanceKm: column(),
     };
-    this.#half = column();
     this.#known = new Uint8Array(actorCount);
     this.#everyone = Uint32Array.from({ length: actorCount }, (_, actor) => actor);
+    this.#ofPart = new Float64Array(mass.length);
+    this.#ofTopic = spaces.map(({ idf }) => new Float64Array(idf.length));
   }
 
   /** Terms of x with `others` (all actors when null) into `raw`; values of anybody else mean nothing. */
   fill(x: number, others: Uint32Array | null): void {
-    const targets = others ?? this.#everyone;
-    this.#walk(x, others);
-    this.#expect(x, targets, others === null);
-    this.#compareTopics(x, targets, others === null);
+    this.walks.fillAllShared(x);
+    if (others === null) this.walks.fillAllIndirect(x);
+    else for (const y of others) this.walks.fillIndirect(x, y);
+    this.#compare(x, others ?? this.#everyone, others === null);
+  }
+
+  /** The terms that do not need the ties. */
+  compare(x: number, others: Uint32Array): void {
+    this.#compare(x, others, false);
+  }
+
+  /** What was filled for the pair, as a row of terms; NaN = cannot be computed. */
+  gather(x: number, y: number, row: Float64Array): void {
+    const { raw } = this;
+    const isTied = this.walks.hasTies(x) && this.walks.hasTies(y);
+    row[RA] = isTied ? f64(raw.ra, y) : Number.NaN;
+    row[L3] = isTied ? f64(raw.l3, y) : Number.NaN;
+    row[E] = f64(raw.expected, y);
+    row[T] = f64(raw.topics, y);
+    row[G] = -Math.log1p(f64(raw.distanceKm, y) / 10);
+  }
+
+  #compare(x: number, targets: Uint32Array, isEveryone: boolean): void {
+    this.#expect(x, targets, isEveryone);
+    this.#compareTopics(x, targets, isEveryone);
     this.#measure(x, targets);
-  }
-
-  hasTies(actor: number): boolean {
-    return u32(this.columns.ties.offsets, actor) < u32(this.columns.ties.offsets, actor + 1);
-  }
-
-  /** RA = Σ_z a_xz a_zy / k_z; L3 = Σ a_xu a_uv a_vy / √(k_u k_v), exact for y that are no partners of x. */
-  #walk(x: number, others: Uint32Array | null): void {
-    const { ra, l3 } = this.raw;
-    const { offsets, targets } = this.columns.ties;
-    const half = this.#half;
-    ra.fill(0);
-    l3.fill(0);
-    half.fill(0);
-    for (let i = u32(offsets, x); i < u32(offsets, x + 1); i += 1) {
-      const u = u32(targets, i);
-      const toAll = f64(this.#counts, i) / f64(this.degree, u);
-      const toHalf = f64(this.#far, i) / f64(this.#root, u);
-      for (let j = u32(offsets, u); j < u32(offsets, u + 1); j += 1) {
-        const v = u32(targets, j);
-        ra[v] = f64(ra, v) + toAll * f64(this.#counts, j);
-        half[v] = f64(half, v) + toHalf * f64(this.#far, j);
-      }
-    }
-    half[x] = 0;
-    for (let v = 0; v < half.length; v += 1) {
-      if (half[v] !== 0) half[v] = f64(half, v) / f64(this.#root, v);
-    }
-    if (others === null) {
-      for (let v = 0; v < half.length; v += 1) {
-        const share = f64(half, v);
-        if (share === 0) continue;
-        for (let j = u32(offsets, v); j < u32(offsets, v + 1); j += 1) {
-          const y = u32(targets, j);
-          l3[y] = f64(l3, y) + share * f64(this.#far, j);
-        }
-      }
-      return;
-    }
-    for (const y of others) {
-      let sum = 0;
-      for (let j = u32(offsets, y); j < u32(offsets, y + 1); j += 1) {
-        sum += f64(half, u32(targets, j)) * f64(this.#far, j);
-      }
-      l3[y] = sum;
-    }
   }
 
   /** E = Σ_t ñ_x(t) ñ_y(t) / Ñ_t. */
@@ -134,20 +106,24 @@ export class PairTerms {
     const { profile, mass } = this.columns;
     const { expected } = this.raw;
     const [start, end] = [u32(profile.offsets, x), u32(profile.offsets, x + 1)];
-    for (const y of targets) expected[y] = start < end && hasRow(profile, y) ? 0 : Number.NaN;
     if (isEveryone) {
+      for (const y of targets) expected[y] = start < end && hasRow(profile, y) ? 0 : Number.NaN;
       for (let i = start; i < end; i += 1) {
         const part = u32(profile.column, i);
         addScaled(expected, this.#byPart, part, f64(profile.value, i) / f64(mass, part));
       }
       return;
     }
-    const scaled = new Float64Array(mass.length);
+    const scaled = this.#ofPart;
     for (let i = start; i < end; i += 1) {
       const part = u32(profile.column, i);
       scaled[part] = f64(profile.value, i) / f64(mass, part);
     }
-    for (const y of targets) expected[y] = f64(expected, y) + productWith(profile, y, scaled);
+    for (const y of targets) {
+      const isKnown = start < end && hasRow(profile, y);
+      expected[y] = isKnown ? productWith(profile, y, scaled) : Number.NaN;
+    }
+    for (let i = start; i < end; i += 1) scaled[u32(profile.column, i)] = 0;
   }
 
   /** Mean of the cosines over the spaces in which both have a topic. */
@@ -157,20 +133,21 @@ export class PairTerms {
       topics[y] = 0;
       this.#known[y] = 0;
     }
-    this.columns.spaces.forEach(({ vectors, idf }, s) => {
+    this.columns.spaces.forEach(({ vectors }, s) => {
       const [start, end] = [u32(vectors.offsets, x), u32(vectors.offsets, x + 1)];
       if (start === end) return;
       for (const y of targets) if (hasRow(vectors, y)) this.#known[y] = u8(this.#known, y) + 1;
-      const byTopic = this.#byTopic[s];
-      if (isEveryone && byTopic) {
+      const [byTopic, own] = [this.#byTopic[s], this.#ofTopic[s]];
+      if (!byTopic || !own) return;
+      if (isEveryone) {
         for (let i = start; i < end; i += 1) {
           addScaled(topics, byTopic, u32(vectors.column, i), f64(vectors.value, i));
         }
         return;
       }
-      const own = new Float64Array(idf.length);
       for (let i = start; i < end; i += 1) own[u32(vectors.column, i)] = f64(vectors.value, i);
       for (const y of targets) topics[y] = f64(topics, y) + productWith(vectors, y, own);
+      for (let i = start; i < end; i += 1) own[u32(vectors.column, i)] = 0;
     });
     for (const y of targets) {
       topics[y] = this.#known[y] === 0 ? Number.NaN : f64(topics, y) / u8(this.#known, y);
@@ -182,24 +159,13 @@ export class PairTerms {
     const place = this.#place;
     const [px, py, pz] = [f64(place, 3 * x), f64(place, 3 * x + 1), f64(place, 3 * x + 2)];
     for (const y of targets) {
-      const [dx, dy, dz] = [
-        f64(place, 3 * y) - px,
-        f64(place, 3 * y + 1) - py,
-        f64(place, 3 * y + 2) - pz,
-      ];
+      const dx = f64(place, 3 * y) - px;
+      const dy = f64(place, 3 * y + 1) - py;
+      const dz = f64(place, 3 * y + 2) - pz;
       const chord = Math.min(2, Math.sqrt(dx * dx + dy * dy + dz * dz));
       distanceKm[y] = 2 * EARTH_RADIUS_KM * Math.asin(chord / 2);
     }
   }
-}
-
-/** Sum of a column over the ties of each actor. */
-function sums({ offsets }: Ties, column: Float64Array): Float64Array {
-  return Float64Array.from({ length: offsets.length - 1 }, (_, actor) => {
-    let sum = 0;
-    for (let i = u32(offsets, actor); i < u32(offsets, actor + 1); i += 1) sum += f64(column, i);
-    return sum;
-  });
 }
 
 const hasRow = ({ offsets }: SparseRows, index: number) =>

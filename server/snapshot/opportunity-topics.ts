@@ -84,10 +84,10 @@ export function groupVector(space: TopicSpace, actors: ArrayLike<number>): Float
   return length === 0 ? vector : vector.map((value) => value / length);
 }
 
-/** Cosine of an actor with a group's vector; NaN where one of them has no topic. */
+/** Cosine of an actor with the vector of a group that has topics; NaN where the actor has none. */
 export function cosineWith({ vectors }: TopicSpace, actor: number, group: Float64Array): number {
   const [start, end] = [u32(vectors.offsets, actor), u32(vectors.offsets, actor + 1)];
-  if (start === end || group.every((value) => value === 0)) return Number.NaN;
+  if (start === end) return Number.NaN;
   let sum = 0;
   for (let i = start; i < end; i += 1)
     sum += f64(vectors.value, i) * f64(group, u32(vectors.column, i));
@@ -96,7 +96,14 @@ export function cosineWith({ vectors }: TopicSpace, actor: number, group: Float6
 
 export function cosineOfVectors(one: Float64Array, two: Float64Array): number {
   if (one.every((value) => value === 0) || two.every((value) => value === 0)) return Number.NaN;
-  return one.reduce((sum, value, topic) => sum + value * f64(two, topic), 0);
+  return product(one, two);
+}
+
+/** Σ of the products of two vectors. */
+export function product(one: Float64Array, two: Float64Array): number {
+  let sum = 0;
+  for (let topic = 0; topic < one.length; topic += 1) sum += f64(one, topic) * f64(two, topic);
+  return sum;
 }
 
 /** Topics of both, those that tell most first (by the product of the two vectors). */

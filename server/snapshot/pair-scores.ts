@@ -4,13 +4,13 @@
  */
 import { type LiftClass, PAIR_TERMS, type PairTerm } from "../contract/opportunity-words.ts";
 import { f64, u32 } from "./cells.ts";
+import { BestPartners, type Partner } from "./opportunity-best.ts";
+import { type Block, ScoreBounds } from "./opportunity-bounds.ts";
 import { findTie } from "./opportunity-occasions.ts";
-import { samplePairs } from "./opportunity-sample.ts";
+import { type SampledPairs, samplePairs } from "./opportunity-sample.ts";
+import { E, L3, RA, ScoreScales, scaleOf, TERM_COUNT } from "./opportunity-scales.ts";
 import { type PairColumns, PairTerms } from "./opportunity-terms.ts";
 import { at } from "./snapshot.ts";
-
-const TERM_COUNT = PAIR_TERMS.length;
-const [RA, L3, E, T, G] = [0, 1, 2, 3, 4] as const;
 
 export const DEFAULT_WEIGHTS: Record<PairTerm, number> = {
   partners: 0.7,
@@ -65,71 +65,79 @@ export const DEFAULT_SETTINGS: PairSettings = {
   seed: 1,
 };
 
-/** Mean and standard deviation of a term over the sample, and ε of its logarithm (0 = no logarithm). */
-interface Scale {
-  mean: number;
-  deviation: number;
-  epsilon: number;
+/** Pairs of the sample by position: the values of each term, and ln k_x + ln k_y. */
+interface Sample {
+  values: readonly Float64Array[];
+  hubs: Float64Array;
 }
 
 /** Scores of unlinked pairs on one set of columns: fixed weights, z by a sample of unlinked pairs of `eligible`. */
 export class PairModel {
   readonly terms: PairTerms;
   readonly settings: PairSettings;
-  readonly #scales: readonly Scale[];
-  readonly #hubScale: Scale;
-  /** Scores of the sample from which on each lift class holds. */
+  readonly bounds: ScoreBounds;
+  readonly #scales: ScoreScales;
+  readonly #sample: Sample;
   readonly #thresholds: readonly number[];
   readonly #lnDegree: Float64Array;
-  readonly #weights: Float64Array;
-  readonly #flat: Float64Array;
+  readonly #row = new Float64Array(TERM_COUNT);
+  #best: BestPartners | undefined;
 
-  /** @param eligible 1 for actors whose pairs make up the sample */
+  /**
+   * @param eligible 1 for actors whose pairs make up the sample
+   * @param like a model of the same columns with another λ: what does not depend on λ is taken from it
+   */
   constructor(
     columns: PairColumns,
     eligible: Uint8Array,
     settings: PairSettings = DEFAULT_SETTINGS,
     check: () => void = () => {},
+    like?: PairModel,
   ) {
     this.settings = settings;
-    this.terms = new PairTerms(columns, settings.isWeighted);
-    this.#weights = Float64Array.from(PAIR_TERMS, (term) => settings.weights[term]);
+    this.terms = like?.terms ?? new PairTerms(columns, settings.isWeighted);
     const { ties, actorCount } = columns;
     this.#lnDegree = Float64Array.from({ length: actorCount }, (_, actor) =>
       Math.log(Math.max(1, u32(ties.offsets, actor + 1) - u32(ties.offsets, actor))),
     );
-    this.#flat = new Float64Array(TERM_COUNT);
-    const pairs = samplePairs(columns.keys, eligible, settings, (x, y) => findTie(ties, x, y) >= 0);
-    const values = this.#valuesOf(pairs, check);
-    this.#scales = values.map((list, term) =>
-      scaleOf(list, term === RA || term === L3 || term === E),
+    this.#sample = like ? like.#sample : this.#takeSample(columns, eligible, check);
+    const { values, hubs } = this.#sample;
+    this.#scales = new ScoreScales(
+      Float64Array.from(PAIR_TERMS, (term) => settings.weights[term]),
+      values.map((list, term) => scaleOf(list, term === RA || term === L3 || term === E)),
+      scaleOf(hubs, false),
+      settings.hubPenalty,
     );
-    this.#hubScale = scaleOf(
-      Float64Array.from(
-        pairs.x,
-        (x, i) => f64(this.#lnDegree, x) + f64(this.#lnDegree, u32(pairs.y, i)),
-      ),
-      false,
-    );
-    const scores = Float64Array.from(pairs.x, (x, i) => {
-      for (let term = 0; term < TERM_COUNT; term += 1) {
-        this.#flat[term] = values[term]?.[i] ?? Number.NaN;
-      }
-      return this.#sum(x, u32(pairs.y, i));
-    }).sort();
-    this.#thresholds = LIFTS.map(({ share }) => {
-      const position = Math.ceil(scores.length * (1 - share));
-      return share === 1
-        ? Number.NEGATIVE_INFINITY
-        : (scores[position] ?? Number.POSITIVE_INFINITY);
-    });
+    this.#thresholds = this.#liftsFrom();
+    this.bounds = new ScoreBounds(this.terms, this.#scales, this.#lnDegree);
   }
 
   /** Scores of x with `others` (all actors when null) into `scores`, by actor number. Linked actors get one too. */
   score(x: number, others: Uint32Array | null, scores: Float64Array): void {
     this.terms.fill(x, others);
-    if (others === null) for (let y = 0; y < scores.length; y += 1) scores[y] = this.#scoreOf(x, y);
-    else for (const y of others) scores[y] = this.#scoreOf(x, y);
+    if (others === null) for (let y = 0; y < scores.length; y += 1) scores[y] = this.filled(x, y);
+    else for (const y of others) scores[y] = this.filled(x, y);
+  }
+
+  /** The score of a pair whose terms are filled. */
+  filled(x: number, y: number): number {
+    this.terms.gather(x, y, this.#row);
+    return this.#scales.score(this.#row, this.#hub(x, y));
+  }
+
+  /**
+   * The best partners of x in some blocks of actors, best first, ties by number: `limit` at most, nobody excluded (1),
+   * nobody with a score below `least`.
+   */
+  best(
+    x: number,
+    blocks: readonly Block[],
+    excluded: Uint8Array,
+    limit: number,
+    least = Number.NEGATIVE_INFINITY,
+  ): Partner[] {
+    this.#best ??= new BestPartners(this);
+    return this.#best.of(x, blocks, excluded, limit, least);
   }
 
   lift(score: number): Lift {
@@ -140,49 +148,47 @@ export class PairModel {
   /** What each term adds to the score of a pair; `null` for one that cannot be computed. */
   explain(x: number, y: number): { term: PairTerm; value: number | null; z: number }[] {
     this.terms.fill(x, Uint32Array.of(y));
-    this.#gather(x, y);
+    this.terms.gather(x, y, this.#row);
     return PAIR_TERMS.map((term, i) => {
-      const value = f64(this.#flat, i);
+      const value = f64(this.#row, i);
       const isKnown = !Number.isNaN(value);
-      return { term, value: isKnown ? value : null, z: this.#z(i, value) };
+      return { term, value: isKnown ? value : null, z: this.#scales.z(i, value) };
     });
   }
 
-  #scoreOf(x: number, y: number): number {
-    this.#gather(x, y);
-    return this.#sum(x, y);
+  #takeSample(columns: PairColumns, eligible: Uint8Array, check: () => void): Sample {
+    const isLinked = (x: number, y: number) => findTie(columns.ties, x, y) >= 0;
+    const pairs = samplePairs(columns.keys, eligible, this.settings, isLinked, check);
+    return {
+      values: this.#valuesOf(pairs, check),
+      hubs: Float64Array.from(pairs.x, (x, i) => this.#hub(x, u32(pairs.y, i))),
+    };
   }
 
-  /** Values of the pair's terms into the scratch row, from what was filled for x. */
-  #gather(x: number, y: number): void {
-    const { raw } = this.terms;
-    const isTied = this.terms.hasTies(x) && this.terms.hasTies(y);
-    this.#flat[RA] = isTied ? f64(raw.ra, y) : Number.NaN;
-    this.#flat[L3] = isTied ? f64(raw.l3, y) : Number.NaN;
-    this.#flat[E] = f64(raw.expected, y);
-    this.#flat[T] = f64(raw.topics, y);
-    this.#flat[G] = -Math.log1p(f64(raw.distanceKm, y) / 10);
+  /** The score from which on each lift class holds. */
+  #liftsFrom(): number[] {
+    const { values, hubs } = this.#sample;
+    const scores = hubs
+      .map((hub, i) => {
+        values.forEach((list, term) => {
+          this.#row[term] = f64(list, i);
+        });
+        return this.#scales.score(this.#row, hub);
+      })
+      .sort();
+    return LIFTS.map(({ share }) => {
+      const position = Math.ceil(scores.length * (1 - share));
+      return share === 1
+        ? Number.NEGATIVE_INFINITY
+        : (scores[position] ?? Number.POSITIVE_INFINITY);
+    });
   }
 
-  #sum(x: number, y: number): number {
-    let score = 0;
-    for (let term = 0; term < TERM_COUNT; term += 1) {
-      score += f64(this.#weights, term) * this.#z(term, f64(this.#flat, term));
-    }
-    const { hubPenalty } = this.settings;
-    if (hubPenalty === 0) return score;
-    const hub = f64(this.#lnDegree, x) + f64(this.#lnDegree, y);
-    const { mean, deviation } = this.#hubScale;
-    return deviation === 0 ? score : score - (hubPenalty * (hub - mean)) / deviation;
+  #hub(x: number, y: number): number {
+    return f64(this.#lnDegree, x) + f64(this.#lnDegree, y);
   }
 
-  #z(term: number, value: number): number {
-    const { mean, deviation, epsilon } = this.#scales[term] as Scale;
-    if (Number.isNaN(value) || deviation === 0) return 0;
-    return ((epsilon > 0 ? Math.log(value + epsilon) : value) - mean) / deviation;
-  }
-
-  #valuesOf({ x, y }: { x: Uint32Array; y: Uint32Array }, check: () => void): Float64Array[] {
+  #valuesOf({ x, y }: SampledPairs, check: () => void): Float64Array[] {
     const values = PAIR_TERMS.map(() => new Float64Array(x.length));
     // Pairs come grouped by x.
     for (let start = 0; start < x.length; ) {
@@ -192,30 +198,13 @@ export class PairModel {
       while (end < x.length && x[end] === actor) end += 1;
       this.terms.fill(actor, y.subarray(start, end));
       for (let i = start; i < end; i += 1) {
-        this.#gather(actor, u32(y, i));
+        this.terms.gather(actor, u32(y, i), this.#row);
         values.forEach((list, term) => {
-          list[i] = f64(this.#flat, term);
+          list[i] = f64(this.#row, term);
         });
       }
       start = end;
     }
     return values;
   }
-}
-
-/** ε = the 1 % quantile of positive values (1 where there is none); mean and deviation of what is known. */
-function scaleOf(values: Float64Array, isLogarithm: boolean): Scale {
-  const known = values.filter((value) => !Number.isNaN(value));
-  if (known.length === 0) return { mean: 0, deviation: 0, epsilon: isLogarithm ? 1 : 0 };
-  let epsilon = 0;
-  if (isLogarithm) {
-    const positive = known.filter((value) => value > 0).sort();
-    epsilon = positive[Math.floor(positive.length / 100)] ?? 1;
-  }
-  const used = isLogarithm ? known.map((value) => Math.log(value + epsilon)) : known;
-  const mean = used.reduce((sum, value) => sum + value, 0) / used.length;
-  const variance = used.reduce((sum, value) => sum + (value - mean) ** 2, 0) / used.length;
-  // Equal values differ by rounding only.
-  const deviation = Math.sqrt(variance);
-  return { mean, deviation: deviation <= 1e-12 * Math.abs(mean) ? 0 : deviation, epsilon };
 }

@@ -105,7 +105,8 @@ function neo4jStore(connection: Neo4jConnection): Store {
     judgements: async (signal) => toJudgements(await rows("read/all-judgements", {}, signal)),
     judge: async (record, replaces, signal) => {
       await ready(signal);
-      await connection.execute("WRITE", (tx) => judgeInNeo4j(tx, record, replaces), signal);
+      signal?.throwIfAborted();
+      await connection.execute("WRITE", (tx) => judgeInNeo4j(tx, record, replaces, signal));
     },
     apply: async (change, signal) => {
       await ready(signal);

@@ -12,6 +12,7 @@ import type {
   TopicRecord,
 } from "../contract/records.ts";
 
+/** Grows when an older program would misread or harm what a newer one keeps; one more table or label is neither. */
 export const SCHEMA_VERSION = 1;
 /** Journal entries that one call of `changesSince` answers at most. */
 export const MAX_CHANGES = 1_000;

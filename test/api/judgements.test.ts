@@ -1,12 +1,18 @@
 /** Judgements over HTTP: kept, shown, taken back; two at once; other sites; bad input, each with nothing changed. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
 import request from "supertest";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { actions, api } from "../../server/contract/api.ts";
 import type { JudgeBody, JudgementRecord } from "../../server/contract/judgements.ts";
 import { problem } from "../../server/contract/problem.ts";
-import { openTestApp, smallGraph, type TestApp } from "./test-app.ts";
+import { openStore } from "../../server/store/open.ts";
+import { openTestApp, serve, smallGraph, type TestApp } from "./test-app.ts";
 
 const PATH = "/api/judgements";
+const JSON_TYPE = { "Content-Type": "application/json" };
 
 describe("judgements", () => {
   let app: TestApp;
@@ -115,6 +121,12 @@ describe("judgements", () => {
     ["an unknown field", { ...bodyOf({}), by: "me" }, 400],
     ["a missing field", { a: "north", b: "south" }, 400],
     ["too long a note", bodyOf({ note: "x".repeat(4_001) }), 400],
+    ["too long a reason", bodyOf({ reason: "x".repeat(501) }), 400],
+    ["an empty id", bodyOf({ a: "" }), 400],
+    ["a number as an id", { ...bodyOf({}), a: 7 }, 400],
+    ["a list as a note", { ...bodyOf({}), note: ["x"] }, 400],
+    ["an instant that no clock says", bodyOf({ replaces: "+275760-09-13T00:00:00.000Z" }), 409],
+    ["a judgement that is not there", bodyOf({ replaces: "2026-01-01T00:00:00.000Z" }), 409],
     ["a list", [bodyOf({})], 400],
     ["a body of 100 kB", bodyOf({ note: "x".repeat(100_000) }), 413],
   ])("are refused for %s", async (_what, body, status) => {
@@ -126,8 +138,17 @@ describe("judgements", () => {
   });
 
   it.each<[string, Record<string, string>, string, number]>([
-    ["malformed JSON", { "Content-Type": "application/json" }, '{"a": "north",', 400],
-    ["a text", { "Content-Type": "application/json" }, '"north"', 400],
+    ["malformed JSON", JSON_TYPE, '{"a": "north",', 400],
+    ["a text", JSON_TYPE, '"north"', 400],
+    ["nothing", JSON_TYPE, "", 400],
+    ["null", JSON_TYPE, "null", 400],
+    [
+      "a prototype",
+      JSON_TYPE,
+      JSON.stringify(bodyOf({})).replace("{", '{"__proto__": {"a": "x"},'),
+      400,
+    ],
+    ["another encoding", { ...JSON_TYPE, "Content-Encoding": "rot13" }, "{}", 415],
     ["a form", { "Content-Type": "application/x-www-form-urlencoded" }, "a=north&b=south", 415],
     ["plain text", { "Content-Type": "text/plain" }, JSON.stringify({ a: "north" }), 415],
     [
@@ -147,11 +168,66 @@ describe("judgements", () => {
     ["another site's page", { "Sec-Fetch-Site": "cross-site", Origin: "https://example.org" }],
     ["a page of an older browser", { Origin: "https://example.org" }],
     ["an opaque page", { Origin: "null" }],
+    ["a page beside this service", { "Sec-Fetch-Site": "same-site" }],
   ])("are refused from %s", async (_what, headers) => {
     const answer = await post(bodyOf({})).set(headers);
     expect(answer.status).toBe(403);
     expect(problem.parse(answer.body).type).toBe("/problems/cross-site");
     expect(await kept()).toEqual([]);
+  });
+
+  it("are taken from this service's own page and from programs", async () => {
+    const { host } = new URL(app.address);
+    for (const headers of [{ "Sec-Fetch-Site": "same-origin" }, { Origin: `http://${host}` }, {}]) {
+      const answer = await request(app.address)
+        .post(PATH)
+        .set(headers)
+        .send(bodyOf({ verdict: null }));
+      expect(answer.status, answer.text).toBe(200);
+      expect(answer.headers["cache-control"]).toBe("no-store");
+      expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
+    }
+  });
+
+  it("say each wrong field with what was expected and what came", async () => {
+    const { body } = await post({
+      a: "",
+      b: 7,
+      verdict: "perhaps",
+      note: null,
+      replaces: null,
+      x: 1,
+    });
+    expect(problem.parse(body).errors).toEqual([
+      { parameter: "a", detail: 'expected something, not nothing (got "")' },
+      { parameter: "b", detail: "expected string (got 7)" },
+      { parameter: "verdict", detail: 'expected one of accepted, dismissed (got "perhaps")' },
+      { parameter: "reason", detail: "expected a value (got nothing)" },
+      {
+        parameter: "x",
+        detail: "is unknown; expected one of a, b, verdict, reason, note, replaces",
+      },
+    ]);
+  });
+
+  it("are refused when they unpack to more than 64 KiB", async () => {
+    const packed = gzipSync(JSON.stringify(bodyOf({ note: "x".repeat(50_000_000) })));
+    expect(packed.length).toBeLessThan(60_000);
+    const response = await fetch(app.address + PATH, {
+      method: "POST",
+      headers: { ...JSON_TYPE, "Content-Encoding": "gzip" },
+      body: packed,
+    });
+    expect(response.status).toBe(413);
+    expect(problem.parse(await response.json()).type).toBe("/problems/payload-too-large");
+    expect(await kept()).toEqual([]);
+  });
+
+  it("keep long texts of any script, without what no database keeps", async () => {
+    const note = `${"\u{1F680}".repeat(1_999)}\0\uD800`;
+    const { note: stored } = (await judge({ note, reason: "  " })) ?? {};
+    expect(stored).toBe("\u{1F680}".repeat(1_999));
+    expect(await kept()).toMatchObject([{ note: stored, reason: null }]);
   });
 
   it("take POST where they lie, nothing else does", async () => {
@@ -162,4 +238,46 @@ describe("judgements", () => {
     const asked = await request(app.server).post(`${PATH}?x=1`).send(bodyOf({}));
     expect(asked.status).toBe(400);
   });
+});
+
+it("outlive the service, and the seed that is loaded again", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "querblick-judgements-"));
+  const location = { engine: "sqlite", file: path.join(folder, "querblick.db") } as const;
+  const body = { a: "ada", b: "bob", verdict: "dismissed", reason: "Wettbewerber", note: null };
+  let changedAt: string | null = null;
+  for (let round = 0; round < 2; round += 1) {
+    const store = await openStore(location);
+    await store.apply(smallGraph());
+    const app = await serve(store, location);
+    await app.live.refresh();
+    if (round === 0) {
+      const { body: said } = await request(app.server)
+        .post(PATH)
+        .send({ ...body, replaces: null })
+        .expect(200);
+      changedAt = said.judgement.changedAt;
+    }
+    const { body: answer } = await request(app.server).get(PATH).expect(200);
+    expect(answer).toEqual({ judgements: [{ ...body, changedAt }], omitted: 0 });
+    expect(await store.revision()).toBe(1);
+    await app.close();
+  }
+  rmSync(folder, { recursive: true });
+});
+
+it("count for the limit of requests", async () => {
+  const app = await openTestApp(smallGraph(), {
+    requestsPerMinute: 2,
+    trustProxy: ["loopback"],
+  });
+  const statuses = [];
+  for (let round = 0; round < 3; round += 1) {
+    const answer = await request(app.server)
+      .post(PATH)
+      .set("X-Forwarded-For", "203.0.113.7")
+      .send({});
+    statuses.push(answer.status);
+  }
+  expect(statuses).toEqual([400, 400, 429]);
+  await app.close();
 });

@@ -34,6 +34,23 @@ afterAll(async () => {
 
 const healthStatus = async () => (await request(app.server).get("/api/health")).body.status;
 
+/** A judgement is kept or refused, never half. */
+async function expectNothingJudged(): Promise<void> {
+  const start = performance.now();
+  const body = { a: "ada", b: "bob", verdict: "accepted", reason: null, note: null };
+  const [said, read] = await Promise.all([
+    request(app.server)
+      .post("/api/judgements")
+      .send({ ...body, replaces: null }),
+    request(app.server).get("/api/judgements"),
+  ]);
+  expect(performance.now() - start).toBeLessThan(MOST_MS);
+  for (const answer of [said, read]) {
+    expect(answer.status).toBe(503);
+    expect(answer.body.type).toBe("/problems/store-unavailable");
+  }
+}
+
 /** Everything that has to hold while the database is away. */
 async function expectAway(): Promise<void> {
   const start = performance.now();
@@ -42,6 +59,7 @@ async function expectAway(): Promise<void> {
   expect(page.status).toBe(503);
   expect(page.body.type).toBe("/problems/store-unavailable");
   expect(Number(page.headers["retry-after"])).toBeGreaterThan(0);
+  await expectNothingJudged();
   await request(app.server).get("/api/overview").expect(200);
   await request(app.server).get("/api/graph").expect(200);
   await request(app.server).get("/api/actors?q=ada").expect(200);

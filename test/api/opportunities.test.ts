@@ -77,6 +77,17 @@ describe("on the seed", () => {
     expect(ids).toContain("fintech-hub-berlin fintech-hub-frankfurt");
   });
 
+  it("says apart who belongs to both, and that one group is itself a member of the other", async () => {
+    const { body } = await get("/api/opportunities/house-of-it/software-cluster");
+    const { bridges, notes } = api.opportunity.result.parse(body).opportunity;
+    const ids = bridges.map(({ id }) => id);
+    expect(ids).toContain("sap");
+    expect(ids).not.toContain("software-cluster");
+    expect(notes.map(({ de }) => de)).toContain(
+      "Zu House of IT e. V. gehört Software-Cluster selbst als Mitglied.",
+    );
+  });
+
   it("explains each in both languages, with a question", () => {
     for (const one of list.opportunities) {
       expect(one.reasons).toHaveLength(3);
@@ -239,7 +250,7 @@ describe("on the small graph", () => {
   });
   afterAll(() => app.close());
 
-  it("has too little data, says so, and says that quality is not measured or how it was", async () => {
+  it("has too little data, says so, and says how good its rankings were measured to be", async () => {
     const { body } = await request(app.server).get("/api/opportunities").expect(200);
     const { opportunities, population, notes } = api.opportunities.result.parse(body);
     expect(opportunities).toEqual([]);
@@ -248,8 +259,11 @@ describe("on the small graph", () => {
     const quality = api.quality.result.parse(
       (await request(app.server).get("/api/quality").expect(200)).body,
     );
-    expect(quality.summary.de).not.toBe("");
-    expect(quality.measured === null).toBe(quality.summary.en.includes("not been measured"));
+    expect(quality.summary).toEqual(quality.measured?.summary);
+    expect(quality.summary.de).toContain("Von den 100 ersten Partnervorschlägen wurden");
+    expect(quality.measured?.metrics.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(["pairs-ap", "groups-d2", "brokers-hits1", "end-to-end-p5"]),
+    );
   });
 
   it("names the bridge first among the brokers of its two hubs", async () => {

@@ -9,7 +9,7 @@ import { kindLabel } from "../../server/store/neo4j-values.ts";
 import { openStore } from "../../server/store/open.ts";
 import { statement, statementNames } from "../../server/store/statements.ts";
 import { type Store, StoreError, StoreUnavailable } from "../../server/store/store.ts";
-import { actor, change, link, readColumns, SMALL } from "../fixtures/store-records.ts";
+import { actor, change, judgement, link, readColumns, SMALL } from "../fixtures/store-records.ts";
 import { freePort, type Neo4jServer, startNeo4j } from "../neo4j/server.ts";
 import { describeStore, type TestDatabase } from "./store-suite.ts";
 
@@ -163,6 +163,32 @@ describe.skipIf(inject("neo4j") === null)("Neo4j", () => {
       expect(await run("MATCH (m:Meta) RETURN properties(m) AS m")).toEqual([
         { m: { id: "meta", revision: 1, schemaVersion: 1 } },
       ]);
+    });
+
+    it("keeps judgements as nodes of their own, also in a graph from before them", async () => {
+      await store.apply(change(SMALL));
+      await store.close();
+      await run("DROP CONSTRAINT judgement_key");
+      store = await openStore(location());
+      await store.judge(judgement("a", "b", { note: "n" }), null);
+      expect(
+        await run("MATCH (n:Judgement) RETURN labels(n) AS labels, properties(n) AS n"),
+      ).toEqual([
+        {
+          labels: ["Judgement"],
+          n: {
+            a: "a",
+            b: "b",
+            verdict: "accepted",
+            note: "n",
+            changedAt: "2026-01-01T00:00:00.000Z",
+          },
+        },
+      ]);
+      await expect(run(`CREATE (:Judgement {a: "a", b: "b"})`)).rejects.toThrow(/already exists/);
+      await run(`CREATE (:Judgement {a: "x", verdict: "perhaps", changedAt: datetime()})`);
+      expect(await store.judgements()).toHaveLength(1);
+      expect((await readColumns(store)).actors).toHaveLength(SMALL.actors?.length ?? 0);
     });
 
     it("keeps what somebody else added to what it changes", async () => {

@@ -9,7 +9,7 @@ import { TABLE_NAMES, TABLES } from "../../server/store/record-tables.ts";
 import { openSqlite } from "../../server/store/sqlite.ts";
 import { SqliteLink } from "../../server/store/sqlite-link.ts";
 import { type Store, StoreError, StoreUnavailable } from "../../server/store/store.ts";
-import { actor, change, link, readColumns, SMALL } from "../fixtures/store-records.ts";
+import { actor, change, judgement, link, readColumns, SMALL } from "../fixtures/store-records.ts";
 import { describeStore, type TestDatabase } from "./store-suite.ts";
 
 async function createDatabase(): Promise<TestDatabase & { file: string }> {
@@ -65,6 +65,24 @@ describe("SQLite only", () => {
       expect([name, columns.flat()]).toEqual([name, TABLES[name].columns.map((c) => c.name)]);
     }
     db.close();
+  });
+
+  it("adds the table of judgements to a file from before them, once", async () => {
+    await store.apply(change(SMALL));
+    const before = await readColumns(store);
+    await store.close();
+    const db = new Database(database.file);
+    db.exec("DROP TABLE judgements");
+    db.close();
+    for (let round = 0; round < 2; round += 1) {
+      store = await openSqlite(database.file);
+      const known = await store.judgements();
+      expect(known).toHaveLength(round);
+      if (round === 0) await store.judge(judgement("full-actor", "hub"), null);
+      expect(await readColumns(store)).toEqual(before);
+      await store.close();
+    }
+    store = await openSqlite(database.file);
   });
 
   it("keeps what a commit has answered safe: WAL, full synchronisation", () => {

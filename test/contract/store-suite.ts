@@ -357,6 +357,45 @@ export function describeStore(name: string, createDatabase: () => Promise<TestDa
       expect(await store.judgements()).toHaveLength(1);
     });
 
+    it("lets one of several writers win, those that take a judgement back among them", async () => {
+      const all = [store, await open(), await open()];
+      let kept: string | null = null;
+      for (let round = 0; round < 12; round += 1) {
+        const replaces: string | null = kept;
+        const instants = all.map((_, index) => `2026-01-01T00:00:${round + 10}.00${index}Z`);
+        const results = await Promise.allSettled(
+          all.map((each, index) => {
+            const verdict = index === round % all.length ? null : "dismissed";
+            const changedAt = instants[index] ?? "";
+            return each.judge(judgement("a", "b", { verdict, changedAt }), replaces);
+          }),
+        );
+        const refused = results.flatMap((result) =>
+          result.status === "rejected" ? [result.reason] : [],
+        );
+        for (const reason of refused) expect(reason).toBeInstanceOf(StoreConflict);
+        const [left] = await store.judgements();
+        kept = left?.changedAt ?? null;
+        // Nothing may be taken back before something is said: then both are as they wished.
+        if (replaces !== null) expect(refused).toHaveLength(2);
+        else expect(refused.length).toBeLessThanOrEqual(2);
+        expect([null, ...instants]).toContain(kept);
+      }
+    });
+
+    it("keeps judgements over changes of their actors, and when it is closed and opened again", async () => {
+      await store.apply(change(SMALL));
+      const kept = judgement("full-actor", "hub", { verdict: null, note: "Nachfragen" });
+      await store.judge(kept, null);
+      await store.apply(change(SMALL));
+      await store.apply(change({ actors: [actor("hub", { kind: "hub", name: "Other" })] }));
+      await store.apply(change({}, { actors: ["full-actor"] }));
+      expect(await store.judgements()).toEqual([kept]);
+      await store.close();
+      store = await open();
+      expect(await store.judgements()).toEqual([kept]);
+    });
+
     const twice = [actor("twice"), actor("twice", { name: "other" })];
     it.each<[string, Partial<Change>, string[]]>([
       ["another revision", { ifRevision: 7 }, ["7", "1"]],

@@ -118,6 +118,40 @@ const STATES: readonly State[] = [
     place: "/?page=paths&task=connect&ids=flynex,goethe-uni,adac",
     act: (explorer) => isVisible(explorer.page.locator("aside").getByRole("heading", { level: 2 })),
   },
+  {
+    what: "the opportunities and the map of groups",
+    place: "/?page=opportunities&kinds=house_of",
+    act: async (explorer) => {
+      // The map is not on a phone, where the sizes before ended.
+      await explorer.page.setViewportSize({ width: 1440, height: 900 });
+      await isVisible(explorer.page.locator('td[tabindex="0"]'));
+      await explorer.page.locator(".opportunity-card details").first().locator("summary").click();
+    },
+  },
+  {
+    what: "the table of opportunities",
+    place: "/?page=opportunities&mode=table&sort=-gap",
+    act: (explorer) => isVisible(explorer.page.getByRole("table")),
+  },
+  {
+    what: "a pair of groups, with a decision being written",
+    place: "/?page=opportunities&pair=digital-hub-mobility~software-cluster",
+    act: async (explorer) => {
+      const judge = explorer.page.locator(".judge").last();
+      await judge.getByRole("button").nth(1).click();
+      await isVisible(judge.locator("textarea").first());
+    },
+  },
+  {
+    what: "possible partners of an actor",
+    place: "/?panel=actor:tum",
+    act: async (explorer) => {
+      await explorer.page
+        .getByRole("button", { name: /(Partner suchen|possible partners)$/ })
+        .click();
+      await isVisible(explorer.page.locator(".actor-partners__entry").first());
+    },
+  },
   { what: "an empty result", place: "/?states=Hessen&cities=M%C3%BCnchen" },
 ];
 

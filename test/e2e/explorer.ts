@@ -88,7 +88,9 @@ export class Explorer {
     await this.page.waitForFunction(
       () =>
         performance.getEntriesByName("first-picture").length > 0 ||
-        document.querySelector(".data-table, .heat-map, .empty-state, .error-state") !== null,
+        document.querySelector(
+          ".data-table, .heat-map, .opportunity-card, .empty-state, .error-state",
+        ) !== null,
     );
     await this.page.evaluate(() => document.fonts.ready);
   }

@@ -8,6 +8,7 @@ import { compare, compareScreenshot, isAlike, takeScreenshot } from "./screensho
 import type { Language } from "./words.ts";
 
 const HUB = "digital-hub-mobility";
+const PAIR = "/?page=opportunities&pair=hop~software-cluster";
 const PATHS = "/?page=paths&from=flynex&to=goethe-uni";
 
 interface Kept extends BrowserOptions {
@@ -111,6 +112,39 @@ const KEPT: readonly Kept[] = [
     place: "/?page=paths&task=connect&ids=flynex,goethe-uni,adac,tum",
     shows: (explorer) =>
       isVisible(explorer.page.locator("aside").getByRole("heading", { level: 2 })),
+  },
+  {
+    name: "opportunities",
+    place: "/?page=opportunities",
+    shows: (explorer) => isVisible(explorer.page.locator(".opportunity-card").first()),
+  },
+  {
+    name: "opportunities-phone-en",
+    place: "/?page=opportunities",
+    width: 390,
+    height: 844,
+    language: "en",
+    shows: (explorer) => isVisible(explorer.page.locator(".opportunity-card").first()),
+  },
+  {
+    name: "pair",
+    place: PAIR,
+    shows: (explorer) => says(explorer.statusLine, /^5 vorgeschlagene/),
+  },
+  {
+    name: "pair-svg",
+    place: PAIR,
+    webgl: false,
+    shows: (explorer) => says(explorer.statusLine, /^5 vorgeschlagene/),
+  },
+  {
+    name: "pair-beamer-dark-en",
+    place: "/?page=opportunities&pair=digital-hub-mobility~software-cluster",
+    width: 1024,
+    height: 768,
+    colorScheme: "dark",
+    language: "en",
+    shows: (explorer) => says(explorer.statusLine, /suggested/),
   },
 ];
 

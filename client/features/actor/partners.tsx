@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useAnswer } from "../../api.ts";
 import { pickText } from "../../i18n/localised.ts";
 import { Answered } from "../../records/answered.tsx";
+import { missingTerms } from "../../records/missing-terms.ts";
 import { ActorLink } from "../../records/panel-link.tsx";
 import { findPath } from "../../records/panel-of.ts";
 import { QualityNote } from "../../records/quality-note.tsx";
@@ -13,7 +14,8 @@ import { PanelSection } from "../../ui/panel-section.tsx";
 import "./partners.css";
 
 export function Partners({ id }: { id: string }) {
-  const { say, language } = useWords("records");
+  const words = useWords("records");
+  const { say, language } = words;
   const [isAsked, setIsAsked] = useState(false);
   const answer = useAnswer("partners", [["id", id]], { enabled: isAsked, keep: false });
   return (
@@ -26,13 +28,14 @@ export function Partners({ id }: { id: string }) {
               <QualityNote />
               {partners.length === 0 ? <p>{say("partners.none")}</p> : null}
               <ol aria-label={say("partners.list")}>
-                {partners.map(({ actor, reasons }) => (
+                {partners.map(({ actor, reasons, missing }) => (
                   <li key={actor.id} className="actor-partners__entry">
                     <ActorLink actor={actor} />
                     <ul className="actor-partners__reasons">
                       {reasons.map((reason) => (
                         <li key={reason.de}>{pickText(reason, language)?.text}</li>
                       ))}
+                      {missing.length > 0 ? <li>{missingTerms(missing, words)}</li> : null}
                     </ul>
                     <Button
                       variant="quiet"

@@ -28,17 +28,19 @@ export function JointProjects({ page, subject }: { page: ActorPage; subject: str
       >
         {({ other, projects }) => (
           <li>
-            <PanelLink
-              panel={pairPanel(page.actor.id, other.id)}
-              className="actor-panel__partner"
-              label={`${actorName(other, language)}: ${say("common:count.projects", { count: projects })}. ${say("records:openPair", { a: subject, b: actorName(other, language) })}`}
-            >
+            <PanelLink panel={pairPanel(page.actor.id, other.id)} className="actor-panel__partner">
               <span className="actor-panel__partner-name">
                 <KindMark kind={other.kind} />
                 {actorName(other, language)}
               </span>
               <StackedBar parts={[0, projects]} max={most} />
-              <span className="actor-panel__partner-count">{formatNumber(projects, language)}</span>
+              <span className="actor-panel__partner-count" aria-hidden>
+                {formatNumber(projects, language)}
+              </span>
+              <span className="visually-hidden">
+                : {say("common:count.projects", { count: projects })}.{" "}
+                {say("records:openPair", { a: subject, b: actorName(other, language) })}
+              </span>
             </PanelLink>
           </li>
         )}

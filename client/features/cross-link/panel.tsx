@@ -1,4 +1,5 @@
 /** What makes up the link between two groups or two actors: who belongs to both, who knows whom, who works together. */
+import { Route } from "lucide-react";
 import { useState } from "react";
 import type { CrossLinksResult } from "../../../server/contract/explore.ts";
 import { useAnswer } from "../../api.ts";
@@ -10,7 +11,7 @@ import { FilterNote, type PanelFilters, usePanelFilters } from "../../records/fi
 import { LinkBetweenRow } from "../../records/link-row.tsx";
 import type { NamedActor } from "../../records/membership-words.ts";
 import { PanelLink } from "../../records/panel-link.tsx";
-import { panelOf } from "../../records/panel-of.ts";
+import { findPath, panelOf } from "../../records/panel-of.ts";
 import { useWords } from "../../records/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
@@ -137,6 +138,9 @@ function Head({ result, groups, isNarrowed }: HeadProps) {
         <Side actor={result.b} />
       </h2>
       <div className="cross-link-panel__actions">
+        <Button icon={<Route aria-hidden />} onPress={() => findPath(result.a.id, result.b.id)}>
+          {say("records:findPath")}
+        </Button>
         <CopyButton
           variant="plain"
           text={() => crossLinkAsText(result, groups, words, window.location.href, isNarrowed)}

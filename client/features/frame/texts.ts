@@ -92,9 +92,21 @@ export const frameTexts = {
         "In der Mitte steht der gewählte Akteur. Der innere Ring ist mit ihm verbunden, der äußere über einen Schritt mehr.",
       whyLabels:
         "Namen, die sich überdecken würden, fehlen. Mit Vergrößern oder der Taste L erscheinen mehr.",
-      pairMembers: "{{a, number}} und {{b, number}} Mitglieder, die nur zu einer Seite gehören",
+      pairs_one: "{{count, number}} vorgeschlagenes Paar",
+      pairs_other: "{{count, number}} vorgeschlagene Paare",
+      pairBrokers_one: "{{count, number}} möglicher Vermittler",
+      pairBrokers_other: "{{count, number}} mögliche Vermittler",
+      pairBridges_zero: "kein gemeinsames Mitglied erfasst",
+      pairBridges_one: "{{count, number}} gemeinsames Mitglied",
+      pairBridges_other: "{{count, number}} gemeinsame Mitglieder",
       whyPair:
-        "Gezeichnet sind die beiden Gruppen, die Akteure, die zu beiden gehören, und die vorgeschlagenen Paare.",
+        "Gezeichnet sind die beiden Gruppen und von ihren Akteuren nur jene, die anfangen oder vermitteln könnten, dazu alle, die zu beiden gehören. Das Band zeigt, was die beiden schon verbindet.",
+      whyPairMembers:
+        "Nur zu der einen oder zu der anderen gehören {{a, number}} und {{b, number}} Mitglieder: Zwischen ihnen ist gezählt.",
+      whyPairOmitted_one: "{{count, number}} weiteres Paar liegt auch nahe, aber weniger.",
+      whyPairOmitted_other: "{{count, number}} weitere Paare liegen auch nahe, aber weniger.",
+      whyPairBridges_one: "{{count, number}} weiterer Akteur gehört zu beiden.",
+      whyPairBridges_other: "{{count, number}} weitere Akteure gehören zu beiden.",
       paths_one: "{{count, number}} Weg",
       paths_other: "{{count, number}} Wege",
       whyAlone: {
@@ -201,8 +213,21 @@ export const frameTexts = {
         "The chosen actor stands in the middle. The inner ring is linked with it, the outer one is one step further.",
       whyLabels:
         "Names that would overlap are left out. Zooming in or the key L brings more of them.",
-      pairMembers: "{{a, number}} and {{b, number}} members that belong to one side only",
-      whyPair: "Drawn are the two groups, the actors that belong to both, and the suggested pairs.",
+      pairs_one: "{{count, number}} suggested pair",
+      pairs_other: "{{count, number}} suggested pairs",
+      pairBrokers_one: "{{count, number}} possible broker",
+      pairBrokers_other: "{{count, number}} possible brokers",
+      pairBridges_zero: "no shared member recorded",
+      pairBridges_one: "{{count, number}} shared member",
+      pairBridges_other: "{{count, number}} shared members",
+      whyPair:
+        "Drawn are the two groups and of their actors only those that could start or introduce, and all that belong to both. The ribbon shows what links the two already.",
+      whyPairMembers:
+        "{{a, number}} and {{b, number}} members belong to the one or to the other only: what is between them is counted.",
+      whyPairOmitted_one: "{{count, number}} more pair is close too, but less so.",
+      whyPairOmitted_other: "{{count, number}} more pairs are close too, but less so.",
+      whyPairBridges_one: "{{count, number}} more actor belongs to both.",
+      whyPairBridges_other: "{{count, number}} more actors belong to both.",
       paths_one: "{{count, number}} path",
       paths_other: "{{count, number}} paths",
       whyAlone: {

@@ -20,7 +20,10 @@ export function Legend({ scene, sizeOf, fadedBy }: LegendProps) {
   const isLit = fadedBy === "path" && scene.nodes.some((node) => node.strong);
   const explained = isLit ? withoutFaded(scene) : scene;
   const kinds = kindsOf(explained);
-  const roles = new Set(explained.edges.map((edge) => edge.role));
+  const roles = new Set(
+    explained.edges.filter((edge) => edge.pattern === undefined).map((edge) => edge.role),
+  );
+  const patterns = new Set(scene.edges.map((edge) => edge.pattern));
   const hasDiscs = explained.nodes.some((node) => node.role === "disc") && !isLit;
   const hasFaded = scene.nodes.some((node) => node.faded);
   return (
@@ -46,7 +49,7 @@ export function Legend({ scene, sizeOf, fadedBy }: LegendProps) {
         {roles.has("ribbon") ? (
           <>
             <Entry
-              text={t("ribbon")}
+              text={t(patterns.size > 1 ? "recorded" : "ribbon")}
               shape={<path className="legend__ribbon" d="M1 9H27" strokeWidth="7" />}
             />
             {scene.edges.some((edge) => edge.bridges > 0) ? (
@@ -62,7 +65,46 @@ export function Legend({ scene, sizeOf, fadedBy }: LegendProps) {
             ) : null}
           </>
         ) : null}
-        {explained.edges.some((edge) => edge.role === "link" && !edge.strong) ? (
+        {patterns.has("dashed") ? (
+          <Entry
+            text={t("suggested")}
+            shape={
+              <path
+                className="legend__strong"
+                d="M1 9H27"
+                strokeWidth="2.4"
+                strokeDasharray="7 4"
+              />
+            }
+          />
+        ) : null}
+        {scene.nodes.some((node) => node.mark === "broker") ? (
+          <Entry
+            text={t("broker")}
+            shape={
+              <>
+                <circle className="legend__filled" cx="8" cy="9" r="4" />
+                <circle className="legend__broker" cx="8" cy="9" r="7" strokeWidth="1.8" />
+                <path
+                  className="legend__plain"
+                  d="M17 9H27"
+                  strokeWidth="2.2"
+                  strokeLinecap="round"
+                  strokeDasharray="0.01 4.5"
+                />
+              </>
+            }
+          />
+        ) : null}
+        {patterns.has("solid") ? (
+          <Entry
+            text={t("both")}
+            shape={<path className="legend__plain" d="M1 9H27" strokeWidth="1.6" />}
+          />
+        ) : null}
+        {explained.edges.some(
+          (edge) => edge.role === "link" && !edge.strong && edge.pattern === undefined,
+        ) ? (
           <Entry
             text={t("link")}
             shape={<path className="legend__link" d="M1 9H27" strokeWidth="2" />}

@@ -10,6 +10,10 @@ export const legendTexts = {
     link: "Verbindung zwischen Akteuren",
     membership: "gehört zur Gruppe",
     strong: "gewählter Weg",
+    recorded: "Band: was schon erfasst ist",
+    suggested: "vorgeschlagen",
+    broker: "vermittelt",
+    both: "gehört zu beiden",
     faded: { filters: "blass: passt nicht zu den Filtern", path: "blass: nicht auf dem Weg" },
   },
   en: {
@@ -22,6 +26,10 @@ export const legendTexts = {
     link: "Link between actors",
     membership: "belongs to the group",
     strong: "chosen path",
+    recorded: "Ribbon: what is recorded already",
+    suggested: "suggested",
+    broker: "could introduce",
+    both: "belongs to both",
     faded: { filters: "faint: does not fit the filters", path: "faint: not on the path" },
   },
 } as const;

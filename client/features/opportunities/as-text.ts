@@ -4,7 +4,7 @@ import type {
   OpportunityResult,
   OpportunityView,
 } from "../../../server/contract/opportunities.ts";
-import { formatDecimal, formatList } from "../../i18n/format.ts";
+import { formatList } from "../../i18n/format.ts";
 import { actorName, pickText } from "../../i18n/localised.ts";
 import { bullet, paragraphs } from "../../records/text-lines.ts";
 import type { Words } from "../../records/words.ts";
@@ -31,17 +31,18 @@ export function listAsText(
 
 /** One pair with its bridges, suggested pairs, brokers and the question. */
 export function pairAsText(
-  { opportunity, paths, notes }: Pick<OpportunityResult, "opportunity" | "paths" | "notes">,
+  result: Pick<OpportunityResult, "opportunity" | "structure" | "paths" | "notes">,
   words: Words,
   address: string,
 ): string {
   const { say, language } = words;
+  const { opportunity, structure, paths, notes } = result;
   const { a, b, reasons, bridges, pairs, brokers, question } = opportunity;
   const name = (actor: Parameters<typeof actorName>[0]) => actorName(actor, language);
   return paragraphs([
     [
       say("opportunities:text.title", { a: name(a), b: name(b) }),
-      ...sentences(reasons, words),
+      ...(structure ? [say(`opportunities:structure.${structure}`)] : sentences(reasons, words)),
       ...sentences(opportunity.notes, words),
     ],
     bridges.length === 0
@@ -60,7 +61,6 @@ export function pairAsText(
                 ? [
                     `  ${say("opportunities:route", {
                       path: path.actors.map(name).join(" → "),
-                      effort: formatDecimal(path.cost, language),
                     })}`,
                   ]
                 : []),

@@ -1,12 +1,13 @@
-/** The question above the map: which groups are compared, which pairs come first, and how it is looked at. */
-import { Grid3x3, Table2 } from "lucide-react";
+/** The question above the map: which groups are compared, and how it is looked at. */
+import { Grid3x3, List, Table2 } from "lucide-react";
 import { ToggleButton } from "react-aria-components";
-import { OPPORTUNITY_SORTS } from "../../../server/contract/opportunity-words.ts";
 import { GROUP_KINDS, type GroupKind } from "../../../server/contract/vocabulary.ts";
 import { useAnswer } from "../../api.ts";
 import { KindMark } from "../../graph-ui/kind-mark.tsx";
+import { formatList, nameOrder } from "../../i18n/format.ts";
 import { actorName, pickText } from "../../i18n/localised.ts";
 import { useWords } from "../../records/words.ts";
+import { NARROW, TIGHT, useMedia } from "../../state/media.ts";
 import { FIRST_OPPORTUNITIES } from "../../state/view.ts";
 import { setOpportunities, setView, useView } from "../../state/view-store.ts";
 import { Chip } from "../../ui/chip.tsx";
@@ -18,18 +19,17 @@ import "./bar.css";
 export function OpportunitiesBar() {
   const { say } = useWords("opportunities");
   const { mode, opportunities } = useView();
-  const { pair, list, isLessObvious } = opportunities;
-  const icons = { picture: <Grid3x3 aria-hidden />, table: <Table2 aria-hidden /> };
+  const { pair, isLessObvious } = opportunities;
+  const isTight = useMedia(TIGHT);
+  const isNarrow = useMedia(NARROW);
+  const icons = {
+    picture: isNarrow ? <List aria-hidden /> : <Grid3x3 aria-hidden />,
+    table: <Table2 aria-hidden />,
+  };
   return (
     <section className="opportunities-bar" aria-label={say("bar")}>
       {pair === null ? (
         <>
-          <SegmentedControl
-            label={say("list")}
-            value={list}
-            onChange={(value) => setOpportunities({ list: value })}
-            options={OPPORTUNITY_SORTS.map((value) => ({ value, label: say(`listName.${value}`) }))}
-          />
           <Kinds />
           <Limits />
         </>
@@ -51,8 +51,9 @@ export function OpportunitiesBar() {
           onChange={(value) => setView({ mode: value, sort: "" })}
           options={(["picture", "table"] as const).map((value) => ({
             value,
-            label: say(`viewName.${value}`),
+            label: say(`viewName.${isNarrow && value === "picture" ? "list" : value}`),
             icon: icons[value],
+            isIconOnly: isTight,
           }))}
         />
       ) : null}
@@ -91,48 +92,69 @@ function Kinds() {
   );
 }
 
-const ALL = "";
-
 /** One of the two has to lie in this state, to have this topic, or to be this group. */
 function Limits() {
   const { say, language } = useWords("opportunities");
   const { kinds, states, topics, groups } = useView().opportunities;
   const { data } = useAnswer("facets", [["kinds", kinds.join(",")]]);
-  const order = new Intl.Collator(language).compare;
-  const topicNames = new Map(
-    (data?.topics ?? []).map(({ value, name }) => [value, pickText(name, language)?.text ?? value]),
-  );
-  const known = (values: readonly string[], chosen: readonly string[]) => [
-    ...new Set([...values, ...chosen]),
-  ];
   return (
     <>
-      <Choice
+      <Limit
         label={say("states")}
-        value={states[0] ?? ALL}
-        onChange={(value) => setOpportunities({ states: value === ALL ? [] : [value] })}
-        options={[
-          { value: ALL, label: say("allStates") },
-          ...known(data?.states.map(({ value }) => value) ?? [], states)
-            .sort(order)
-            .map((value) => ({ value, label: value })),
-        ]}
+        all={say("allStates")}
+        chosen={states}
+        options={(data?.states ?? []).map(({ value }) => ({ value, label: value }))}
+        onChange={(chosen) => setOpportunities({ states: chosen })}
       />
-      <Choice
+      <Limit
         label={say("topic")}
-        value={topics[0] ?? ALL}
-        onChange={(value) => setOpportunities({ topics: value === ALL ? [] : [value] })}
-        options={[
-          { value: ALL, label: say("allTopics") },
-          ...known([...topicNames.keys()], topics)
-            .map((value) => ({ value, label: topicNames.get(value) ?? value }))
-            .sort((a, b) => order(a.label, b.label)),
-        ]}
+        all={say("allTopics")}
+        chosen={topics}
+        options={(data?.topics ?? []).map(({ value, name }) => ({
+          value,
+          label: pickText(name, language)?.text ?? value,
+        }))}
+        onChange={(chosen) => setOpportunities({ topics: chosen })}
       />
       {groups.map((id) => (
         <GroupChip key={id} id={id} />
       ))}
     </>
+  );
+}
+
+const ALL = "";
+/** Several at once come from the overview's filters; here one is chosen, or all. */
+const SEVERAL = ",";
+
+interface LimitProps {
+  label: string;
+  all: string;
+  chosen: readonly string[];
+  options: readonly { value: string; label: string }[];
+  onChange: (chosen: string[]) => void;
+}
+
+function Limit({ label, all, chosen, options, onChange }: LimitProps) {
+  const { language } = useWords("opportunities");
+  const labels = new Map(options.map((option) => [option.value, option.label]));
+  const labelOf = (value: string) => labels.get(value) ?? value;
+  const several = { value: SEVERAL, label: formatList(chosen.map(labelOf), language) };
+  return (
+    <Choice
+      label={label}
+      value={chosen.length > 1 ? SEVERAL : (chosen[0] ?? ALL)}
+      onChange={(value) => {
+        if (value !== SEVERAL) onChange(value === ALL ? [] : [value]);
+      }}
+      options={[
+        { value: ALL, label: all },
+        ...(chosen.length > 1 ? [several] : []),
+        ...[...new Set([...labels.keys(), ...chosen])]
+          .map((value) => ({ value, label: labelOf(value) }))
+          .sort((a, b) => nameOrder(language)(a.label, b.label)),
+      ]}
+    />
   );
 }
 

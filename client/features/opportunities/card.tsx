@@ -60,7 +60,7 @@ export function OpportunityCard({ opportunity, rank }: OpportunityCardProps) {
 }
 
 /** What was decided about the pair, in one line; nothing while nothing was. */
-function Verdict({ a, b }: { a: string; b: string }) {
+export function Verdict({ a, b }: { a: string; b: string }) {
   const { say } = useWords("opportunities");
   const judgement = judgementOf(useJudgements(), a, b);
   if (!judgement) return null;

@@ -4,15 +4,10 @@
  * before it is replaced.
  */
 import { Check, Pencil, X } from "lucide-react";
-import { useState } from "react";
-import { Label, TextArea, TextField } from "react-aria-components";
+import { useRef, useState } from "react";
 import type { ActorRef } from "../../../server/contract/actor.ts";
-import {
-  LONGEST_NOTE,
-  LONGEST_REASON,
-  type Verdict,
-} from "../../../server/contract/judgement-words.ts";
-import type { JudgementRecord } from "../../../server/contract/judgements.ts";
+import type { Verdict } from "../../../server/contract/judgement-words.ts";
+import type { JudgeBody, JudgementRecord } from "../../../server/contract/judgements.ts";
 import { ProblemError } from "../../api.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { actorName } from "../../i18n/localised.ts";
@@ -20,6 +15,7 @@ import { judgementOf, useJudge, useJudgements } from "../../records/judgements.t
 import { useWords } from "../../records/words.ts";
 import { Button } from "../../ui/button.tsx";
 import { showNotice } from "../../ui/notice.tsx";
+import { type Draft, JudgeForm } from "./judge-form.tsx";
 import "./judge.css";
 
 interface JudgeProps {
@@ -27,102 +23,139 @@ interface JudgeProps {
   b: ActorRef;
 }
 
-/** What is written in the form while it is open. */
-interface Draft {
-  verdict: Verdict | null;
-  reason: string;
-  note: string;
-}
+const VERDICT_ICONS = { accepted: <Check aria-hidden />, dismissed: <X aria-hidden /> };
 
 export function Judge({ a, b }: JudgeProps) {
   const { say, language } = useWords("opportunities");
   const judgement = judgementOf(useJudgements(), a.id, b.id);
   const [draft, setDraft] = useState<Draft | null>(null);
+  const group = useRef<HTMLDivElement>(null);
   const judge = useJudge();
-  const send = (next: Draft, replaces = judgement) =>
-    judge.mutate(
-      {
-        a: a.id,
-        b: b.id,
-        verdict: next.verdict,
-        reason: next.reason.trim() || null,
-        note: next.note.trim() || null,
-        replaces: replaces?.changedAt ?? null,
+  /** Back to the buttons; the one that was pressed is gone, so the keyboard goes to the group. */
+  const close = () => {
+    setDraft(null);
+    const { activeElement } = document;
+    if (activeElement === document.body || group.current?.contains(activeElement)) {
+      group.current?.focus({ preventScroll: true });
+    }
+  };
+  const send = (body: JudgeBody) =>
+    judge.mutate(body, {
+      onSuccess: () => {
+        close();
+        showNotice(say("judge.saved"));
       },
-      {
-        onSuccess: () => {
-          setDraft(null);
-          showNotice(say("judge.saved"));
-        },
-      },
-    );
+    });
+  const draftOf = (verdict: Verdict | null): Draft => ({
+    verdict,
+    reason: judgement?.reason ?? "",
+    note: judgement?.note ?? "",
+    replaces: judgement?.changedAt ?? null,
+  });
+  const save = ({ verdict, reason, note, replaces }: Draft) =>
+    send({
+      a: a.id,
+      b: b.id,
+      verdict,
+      reason: reason.trim() || null,
+      note: note.trim() || null,
+      replaces,
+    });
   const begin = (verdict: Verdict | null) => {
     judge.reset();
-    setDraft({ verdict, reason: judgement?.reason ?? "", note: judgement?.note ?? "" });
+    setDraft(draftOf(verdict));
+  };
+  const leave = () => {
+    judge.reset();
+    close();
   };
   const names = { a: actorName(a, language), b: actorName(b, language) };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of controls among others, not a form of its own
-    <div className="judge" role="group" aria-label={say("judge.pairTitle", names)}>
-      {judgement && draft === null ? <Decided judgement={judgement} /> : null}
+    <div
+      className="judge"
+      role="group"
+      aria-label={say("judge.pairTitle", names)}
+      ref={group}
+      tabIndex={-1}
+    >
+      {judgement && draft === null && !isConflict(judge.error) ? (
+        <Decided judgement={judgement} />
+      ) : null}
       {draft === null ? (
-        <div className="judge__acts">
-          {judgement === null ? (
-            <>
-              <Button
-                variant="quiet"
-                icon={<Check aria-hidden />}
-                isDisabled={judge.isPending}
-                onPress={() => send({ verdict: "accepted", reason: "", note: "" })}
-              >
-                {say("judge.accept")}
-              </Button>
-              <Button variant="quiet" icon={<X aria-hidden />} onPress={() => begin("dismissed")}>
-                {say("judge.dismiss")}
-              </Button>
-              <Button variant="quiet" icon={<Pencil aria-hidden />} onPress={() => begin(null)}>
-                {say("judge.note")}
-              </Button>
-            </>
-          ) : (
-            <>
-              <Button variant="quiet" onPress={() => begin(judgement.verdict)}>
-                {say("judge.change")}
-              </Button>
-              <Button
-                variant="quiet"
-                isDisabled={judge.isPending}
-                onPress={() => send({ verdict: null, reason: "", note: "" })}
-              >
-                {say("judge.takeBack")}
-              </Button>
-            </>
-          )}
-        </div>
+        <Acts
+          judgement={judgement}
+          isPending={judge.isPending}
+          // Another verdict starts without the reason of the one before; a note stays.
+          onAccept={() => save({ ...draftOf("accepted"), reason: "" })}
+          onBegin={begin}
+          onDismiss={() => {
+            judge.reset();
+            setDraft({ ...draftOf("dismissed"), reason: "" });
+          }}
+          onTakeBack={() => save({ ...draftOf(null), reason: "", note: "" })}
+        />
       ) : (
-        <Form
+        <JudgeForm
           draft={draft}
           onChange={setDraft}
           isPending={judge.isPending}
-          onSave={() => send(draft)}
-          onCancel={() => {
-            judge.reset();
-            setDraft(null);
-          }}
+          onSave={() => save(draft)}
+          onCancel={leave}
         />
       )}
       {judge.isError ? (
         <Refused
           error={judge.error}
-          onUseOther={() => {
-            judge.reset();
-            setDraft(null);
-          }}
+          hasText={draft !== null}
+          onUseOther={leave}
           onUseMine={(current) =>
-            send(draft ?? { verdict: "accepted", reason: "", note: "" }, current)
+            send({ ...judge.variables, replaces: current?.changedAt ?? null })
           }
         />
       ) : null}
+    </div>
+  );
+}
+
+interface ActsProps {
+  judgement: JudgementRecord | null;
+  isPending: boolean;
+  onAccept: () => void;
+  onDismiss: () => void;
+  onBegin: (verdict: Verdict | null) => void;
+  onTakeBack: () => void;
+}
+
+/** What can be decided now: what is decided already is not offered again. */
+function Acts({ judgement, isPending, onAccept, onDismiss, onBegin, onTakeBack }: ActsProps) {
+  const { say } = useWords("opportunities");
+  const verdict = judgement?.verdict ?? null;
+  return (
+    <div className="judge__acts">
+      {verdict === "accepted" ? null : (
+        <Button
+          variant="quiet"
+          icon={VERDICT_ICONS.accepted}
+          isDisabled={isPending}
+          onPress={onAccept}
+        >
+          {say("judge.accept")}
+        </Button>
+      )}
+      {verdict === "dismissed" ? null : (
+        <Button variant="quiet" icon={VERDICT_ICONS.dismissed} onPress={onDismiss}>
+          {say("judge.dismiss")}
+        </Button>
+      )}
+      <Button variant="quiet" icon={<Pencil aria-hidden />} onPress={() => onBegin(verdict)}>
+        {say(judgement === null ? "judge.note" : "judge.change")}
+      </Button>
+      {judgement === null ? null : (
+        <Button variant="quiet" isDisabled={isPending} onPress={onTakeBack}>
+          {say("judge.takeBack")}
+        </Button>
+      )}
     </div>
   );
 }
@@ -141,65 +174,26 @@ function Decided({ judgement }: { judgement: JudgementRecord }) {
   );
 }
 
-interface FormProps {
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-  isPending: boolean;
-  onSave: () => void;
-  onCancel: () => void;
-}
-
-function Form({ draft, onChange, isPending, onSave, onCancel }: FormProps) {
-  const { say } = useWords("opportunities");
-  return (
-    <form
-      className="judge__form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave();
-      }}
-    >
-      {draft.verdict === null ? null : (
-        <TextField
-          autoFocus
-          value={draft.reason}
-          maxLength={LONGEST_REASON}
-          onChange={(reason) => onChange({ ...draft, reason })}
-        >
-          <Label>{say("judge.reason")}</Label>
-          <TextArea className="judge__text" rows={2} placeholder={say("judge.reasonHint")} />
-        </TextField>
-      )}
-      <TextField
-        autoFocus={draft.verdict === null}
-        value={draft.note}
-        maxLength={LONGEST_NOTE}
-        onChange={(note) => onChange({ ...draft, note })}
-      >
-        <Label>{say("judge.note")}</Label>
-        <TextArea className="judge__text" rows={2} placeholder={say("judge.noteHint")} />
-      </TextField>
-      <div className="judge__acts">
-        <Button type="submit" variant="primary" isDisabled={isPending}>
-          {say("judge.save")}
-        </Button>
-        <Button onPress={onCancel}>{say("judge.cancel")}</Button>
-      </div>
-    </form>
-  );
-}
-
 interface RefusedProps {
   error: unknown;
+  /** Something typed is still in the form. */
+  hasText: boolean;
   onUseOther: () => void;
   onUseMine: (current: JudgementRecord | null) => void;
 }
 
-function Refused({ error, onUseOther, onUseMine }: RefusedProps) {
+/** Somebody else was quicker. */
+function isConflict(error: unknown): error is ProblemError {
+  return error instanceof ProblemError && error.problem.type === "/problems/conflict";
+}
+
+function Refused({ error, hasText, onUseOther, onUseMine }: RefusedProps) {
   const { say } = useWords("opportunities");
-  if (!(error instanceof ProblemError)) return <p role="alert">{say("judge.failed")}</p>;
-  const { type, detail, title, current = null } = error.problem;
-  if (type !== "/problems/conflict") {
+  if (!(error instanceof ProblemError)) {
+    return <p role="alert">{say(hasText ? "judge.failedText" : "judge.failed")}</p>;
+  }
+  const { detail, title, current = null } = error.problem;
+  if (!isConflict(error)) {
     return <p role="alert">{say("judge.refused", { detail: detail ?? title })}</p>;
   }
   return (

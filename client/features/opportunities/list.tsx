@@ -1,8 +1,10 @@
 /** The ranked pairs as cards, those that were dismissed at the end, and those of which too little is known. */
+
 import type {
   OpportunitiesResult,
   OpportunityView,
 } from "../../../server/contract/opportunities.ts";
+import { OPPORTUNITY_SORTS } from "../../../server/contract/opportunity-words.ts";
 import { useAnswer } from "../../api.ts";
 import { actorName, pickText } from "../../i18n/localised.ts";
 import { Answered } from "../../records/answered.tsx";
@@ -14,6 +16,7 @@ import { FIRST_OPPORTUNITIES } from "../../state/view.ts";
 import { setOpportunities, useView } from "../../state/view-store.ts";
 import { Button, TextButton } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { EmptyState } from "../../ui/states.tsx";
 import { listAsText } from "./as-text.ts";
 import { OpportunityCard } from "./card.tsx";
@@ -22,9 +25,27 @@ export function OpportunityList() {
   const { say } = useWords("opportunities");
   const answer = useAnswer("opportunities", opportunitiesParameters(useView().opportunities));
   return (
-    <Answered answer={answer} loading={say("loading")}>
-      {(result) => <List result={result} />}
-    </Answered>
+    <>
+      <h2 className="opportunities-side__title">{say("title")}</h2>
+      <ListSwitch />
+      <Answered answer={answer} loading={say("loading")}>
+        {(result) => <List result={result} />}
+      </Answered>
+    </>
+  );
+}
+
+/** Which pairs come first: most missing, or only those without anything recorded. */
+export function ListSwitch() {
+  const { say } = useWords("opportunities");
+  return (
+    <SegmentedControl
+      label={say("list")}
+      className="opportunities-side__which"
+      value={useView().opportunities.list}
+      onChange={(list) => setOpportunities({ list })}
+      options={OPPORTUNITY_SORTS.map((value) => ({ value, label: say(`listName.${value}`) }))}
+    />
   );
 }
 
@@ -40,7 +61,6 @@ function List({ result }: { result: OpportunitiesResult }) {
   const dismissed = ranked.filter(({ opportunity }) => isDismissed(opportunity));
   return (
     <>
-      <h2 className="opportunities-side__title">{say("title")}</h2>
       <p className="opportunities-side__text">{say("lead", { count: result.compared })}</p>
       <QualityNote />
       {ranked.length === 0 ? <Nothing /> : null}

@@ -26,15 +26,21 @@ export function opportunityMapModel(
     groups:
       order === "family"
         ? byFamily(groups, kinships)
-        : bySimilarity(groups, (a, b) => pair(a.id, b.id)?.expected ?? 0),
+        : bySimilarity(groups, (a, b) => weight(pair(a.id, b.id))),
     pair,
     max: Math.max(0, ...expectations.pairs.map((one) => shownValue(one, measure))),
   };
 }
 
-/** The whole number in a cell; the ratio in per cent. */
+/** The whole number in a cell; the ratio in per cent, 0 where nothing is recorded, whatever the caution adds. */
 export function shownValue(pair: ExpectedPair, measure: OpportunityMeasure): number {
-  return Math.round(measure === "ratio" ? 100 * pair.ratio : pair[measure]);
+  if (measure !== "ratio") return Math.round(pair[measure]);
+  return pair.class === "none-yet" ? 0 : Math.round(100 * pair.ratio);
+}
+
+/** Pairs that tell nothing make no likeness: their groups come last. */
+function weight(pair: ExpectedPair | undefined): number {
+  return pair === undefined || pair.class === "too-little-data" ? 0 : pair.expected;
 }
 
 function keyOf(a: string, b: string): string {

@@ -70,7 +70,7 @@ function pairWords(
   { say, language }: Words,
 ): string {
   const parts = [
-    say("cell", {
+    say(name === "none-yet" ? "cellNone" : "cell", {
       ...names,
       observed: formatNumber(observed, language),
       expected: formatDecimal(expected, language),

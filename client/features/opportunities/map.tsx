@@ -36,7 +36,8 @@ export function OpportunityMap() {
 
 function Grid({ result, kinships }: { result: MatrixResult; kinships: readonly Kinship[] }) {
   const { say } = useWords("opportunities");
-  const { measure, order } = useView().opportunities;
+  const { measure, order, groups: only, topics, states } = useView().opportunities;
+  const isLimited = only.length + topics.length + states.length > 0;
   const model = useMemo(
     () => opportunityMapModel(result, order, measure, kinships),
     [result, order, measure, kinships],
@@ -83,6 +84,7 @@ function Grid({ result, kinships }: { result: MatrixResult; kinships: readonly K
         {(row) => <MapRow model={model} row={row} measure={measure} />}
       </GroupGrid>
       <div className="opportunity-map__notes">
+        {isLimited ? <p>{say("mapUnlimited")}</p> : null}
         {omitted.groups > 0 ? <p>{say("mapOmittedGroups", { count: omitted.groups })}</p> : null}
         {expectations.omitted > 0 ? (
           <p>{say("mapOmittedPairs", { count: expectations.omitted })}</p>
@@ -102,7 +104,7 @@ function Legend({ model: { max } }: { model: OpportunityMapModel }) {
       ? OPPORTUNITY_CLASSES.map((name) => ({
           key: name,
           swatch: { "data-class": name },
-          text: say(`class.${name}`),
+          text: say(`classShort.${name}`),
         }))
       : steps.map((from, index) => {
           const to = (steps[index + 1] ?? max + 1) - 1;

@@ -1,4 +1,5 @@
 /** Recorded against expected as two bars under each other; the sentence beside them says the same. */
+import { formatNumber } from "../../i18n/format.ts";
 import { useWords } from "../../records/words.ts";
 import "./measured-bar.css";
 
@@ -8,7 +9,7 @@ interface MeasuredBarProps {
 }
 
 export function MeasuredBar({ observed, expected }: MeasuredBarProps) {
-  const { say } = useWords("opportunities");
+  const { say, language } = useWords("opportunities");
   const most = Math.max(observed, expected, 1);
   return (
     <div className="measured-bar" aria-hidden>
@@ -20,6 +21,9 @@ export function MeasuredBar({ observed, expected }: MeasuredBarProps) {
               className={`measured-bar__${which}`}
               style={{ width: `${(100 * { observed, expected }[which]) / most}%` }}
             />
+          </span>
+          <span className="measured-bar__value">
+            {formatNumber(Math.round({ observed, expected }[which]), language)}
           </span>
         </div>
       ))}

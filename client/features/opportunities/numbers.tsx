@@ -1,4 +1,4 @@
-/** The numbers of a pair; each says what it means when it is pointed at or has the focus. */
+/** The numbers of a pair; each says what it means when it is pointed at or has the focus, all of them below for touch. */
 import { Button } from "react-aria-components";
 import type { OpportunityView } from "../../../server/contract/opportunities.ts";
 import { formatDecimal, formatNumber } from "../../i18n/format.ts";
@@ -10,32 +10,53 @@ const NUMBERS = ["observed", "expected", "gap", "ratio", "breadth", "feasibility
 
 export function Numbers({ opportunity }: { opportunity: OpportunityView }) {
   const words = useWords("opportunities");
-  const { say } = words;
+  const { say, language } = words;
+  const { interval, basis } = opportunity;
+  const percent = (share: number) => formatNumber(Math.round(100 * share), language);
+  const why = (number: (typeof NUMBERS)[number]) =>
+    say(`numberWhy.${number === "observed" && basis === "links" ? "observedLinks" : number}`);
   return (
-    <ul className="pair-numbers">
-      {NUMBERS.map((number) => {
-        const key =
-          number === "observed" && opportunity.basis === "links" ? "observedLinks" : number;
-        return (
+    <>
+      <ul className="pair-numbers">
+        {NUMBERS.map((number) => (
           <li key={number}>
-            <Hint text={say(`numberWhy.${key}`)} placement="bottom">
+            <Hint text={why(number)} placement="bottom">
               <Button className="pair-numbers__number">
                 <span className="pair-numbers__name">{say(`number.${number}`)}</span>
                 <span className="pair-numbers__value">
                   {numberText(number, opportunity, words)}
                 </span>
+                {number === "ratio" ? (
+                  <span className="pair-numbers__name">
+                    {say("numberValue.interval", {
+                      low: percent(interval[0]),
+                      high: percent(interval[1]),
+                    })}
+                  </span>
+                ) : null}
               </Button>
             </Hint>
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ul>
+      <details className="pair-numbers__why">
+        <summary>{say("numbersWhy")}</summary>
+        <dl>
+          {NUMBERS.map((number) => (
+            <div key={number}>
+              <dt>{say(`number.${number}`)}</dt>
+              <dd>{why(number)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
   );
 }
 
 function numberText(
   number: (typeof NUMBERS)[number],
-  { observed, expected, gap, ratio, interval, breadth, feasibility }: OpportunityView,
+  { observed, expected, gap, ratio, breadth, feasibility }: OpportunityView,
   { say, language }: Words,
 ): string {
   const percent = (share: number) => formatNumber(Math.round(100 * share), language);
@@ -47,11 +68,7 @@ function numberText(
     case "gap":
       return formatDecimal(gap, language);
     case "ratio":
-      return say("numberValue.ratio", {
-        percent: percent(ratio),
-        low: percent(interval[0]),
-        high: percent(interval[1]),
-      });
+      return say("numberValue.ratio", { percent: percent(ratio) });
     case "breadth":
       return say("numberValue.breadth", { value: formatDecimal(breadth, language) });
     case "feasibility":

@@ -7,12 +7,16 @@ import { actorName } from "../../i18n/localised.ts";
 import { Answered } from "../../records/answered.tsx";
 import { CopyTable } from "../../records/copy-table.tsx";
 import { opportunitiesParameters } from "../../records/opportunities-question.ts";
+import { QualityNote } from "../../records/quality-note.tsx";
 import { useWords } from "../../records/words.ts";
+import { NARROW, useMedia } from "../../state/media.ts";
 import { setOpportunities, setView, useView } from "../../state/view-store.ts";
 import { TextButton } from "../../ui/button.tsx";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { nextSort, readSort, sortRows, writeSort } from "../../ui/sort-rows.ts";
 import { EmptyState } from "../../ui/states.tsx";
+import { ListSwitch } from "./list.tsx";
+import "./side.css";
 import "./table.css";
 
 interface Row {
@@ -23,8 +27,16 @@ interface Row {
 export function OpportunitiesTable() {
   const { say } = useWords("opportunities");
   const answer = useAnswer("opportunities", opportunitiesParameters(useView().opportunities));
+  const isNarrow = useMedia(NARROW);
   return (
     <section className="opportunities-table" aria-label={say("title")}>
+      {isNarrow ? (
+        // The list beside it says this on wide screens.
+        <div className="opportunities-table__head">
+          <ListSwitch />
+          <QualityNote />
+        </div>
+      ) : null}
       <Answered answer={answer} loading={say("loading")}>
         {({ opportunities }) => <Rows opportunities={opportunities} />}
       </Answered>

@@ -11,7 +11,7 @@ export const opportunitiesTexts = {
     lead_other:
       "Verglichen sind {{count, number}} Paare von Gruppen: Wo gibt es weniger gemeinsame Projekte, als nach Themen und Aktivität zu erwarten wären?",
     list: "Liste",
-    listName: { missing: "Am meisten fehlt", "nothing-yet": "Noch kein Projekt" },
+    listName: { missing: "Am meisten fehlt", "nothing-yet": "Noch nichts verzeichnet" },
     kinds: "Verglichen",
     kindsOf: {
       usual: "Hubs, Cluster, Houses of",
@@ -26,17 +26,24 @@ export const opportunitiesTexts = {
     topic: "Thema",
     allTopics: "alle Themen",
     onlyGroup: "mit {{name}}",
-    lessObvious: "Weniger naheliegend",
+    lessObvious: "Weniger naheliegende Kontakte",
     lessObviousHint: "Stellt die bekannten Drehscheiben unter den vorgeschlagenen Akteuren zurück.",
     view: "Ansicht",
-    viewName: { picture: "Matrix", table: "Tabelle" },
+    viewName: { picture: "Matrix", list: "Liste", table: "Tabelle" },
     copy: "Als Text kopieren",
     class: {
       "too-little-data": "zu wenig Daten",
-      "none-yet": "noch kein gemeinsames Projekt",
+      "none-yet": "noch nichts verzeichnet",
       "clearly-less": "deutlich weniger als erwartet",
       "somewhat-less": "etwas weniger als erwartet",
       "as-expected": "so viel wie erwartet oder mehr",
+    },
+    classShort: {
+      "too-little-data": "zu wenig Daten",
+      "none-yet": "noch nichts verzeichnet",
+      "clearly-less": "deutlich weniger",
+      "somewhat-less": "etwas weniger",
+      "as-expected": "wie erwartet oder mehr",
     },
     why: "Warum?",
     emptyTitle: "Keine Chance unter diesen Bedingungen",
@@ -72,9 +79,14 @@ export const opportunitiesTexts = {
     size_one: "{{name}}: {{count, number}} Mitglied",
     size_other: "{{name}}: {{count, number}} Mitglieder",
     cell: "{{a}} × {{b}}: erfasst {{observed}}, erwartet etwa {{expected}}, das sind vorsichtig gerechnet {{percent}} %: {{class}}",
+    cellNone:
+      "{{a}} × {{b}}: erfasst 0, erwartet etwa {{expected}}: {{class}}; vorsichtig gerechnet zählt das wie {{percent}} %",
     cellGap: "es fehlen etwa {{gap}}",
     cellLinks: "gezählt sind direkte Verbindungen",
-    cellNothing: "{{a}} × {{b}}: zu wenig Daten für eine Aussage",
+    cellNothing:
+      "{{a}} × {{b}}: keine Aussage, weil zu wenig verzeichnet ist oder die eine zur anderen gehört",
+    mapUnlimited:
+      "Die Matrix zeigt alle Gruppen der gewählten Arten; die übrigen Bedingungen gelten für die Liste.",
     mapOmittedGroups_one: "{{count, number}} weitere Gruppe ist nicht aufgeführt.",
     mapOmittedGroups_other: "{{count, number}} weitere Gruppen sind nicht aufgeführt.",
     mapOmittedPairs_one: "{{count, number}} weiteres Paar ist nicht aufgeführt.",
@@ -105,10 +117,12 @@ export const opportunitiesTexts = {
       feasibility: "Anschluss",
     },
     numberValue: {
-      ratio: "{{percent}} % ({{low}}–{{high}} %)",
+      ratio: "{{percent}} %",
+      interval: "{{low}} bis {{high}} %",
       breadth: "{{value}} Mitglieder",
       feasibility: "{{percent}} von 100",
     },
+    numbersWhy: "Was diese Zahlen bedeuten",
     numberWhy: {
       observed:
         "So viele gemeinsame Projekte sind zwischen Mitgliedern der einen und der anderen Gruppe erfasst. Wer zu beiden gehört, zählt nicht mit.",
@@ -118,7 +132,7 @@ export const opportunitiesTexts = {
         "So viele wären schon durch Zufall und Aktivität in gleichen Themen und Projektgrößen zu erwarten.",
       gap: "Vorsichtig gerechnet: Die Lücke zählt umso weniger, je kleiner die erwartete Zahl ist.",
       ratio:
-        "(Erfasst + 8) : (Erwartet + 8). In Klammern, zwischen welchen Werten der wahre Anteil mit 90 % liegt.",
+        "(Erfasst + 8) : (Erwartet + 8). Darunter, zwischen welchen Werten der wahre Anteil mit 90 % Sicherheit liegt.",
       breadth:
         "Auf so viele Mitglieder der schwächeren Seite verteilt sich die Erwartung. Trägt sie einer allein, ist es dessen Chance, nicht die der Gruppe.",
       feasibility:
@@ -139,21 +153,16 @@ export const opportunitiesTexts = {
     fromOne: "{{from}} bringt mit, {{to}} ist nahe daran",
     noTopics: "Gemeinsame Themen sind nicht bekannt.",
     density: "Nähe {{value}} von 100",
+    densityWhy:
+      "Nähe: der Anteil verwandter Themen, an denen die andere Gruppe schon arbeitet; 100 heißt: an allen.",
     pairs: "Wer anfangen könnte",
     pairsNone: "Kein Paar von Akteuren hebt sich ab.",
     pairsMore_one: "{{count, number}} weiteres Paar ist nicht aufgeführt.",
     pairsMore_other: "{{count, number}} weitere Paare sind nicht aufgeführt.",
-    missingTerms: "Nicht bekannt und deshalb als Durchschnitt gerechnet: {{terms}}.",
-    term: {
-      partners: "gemeinsame Partner",
-      indirect: "indirekte Verbindungen",
-      expected: "erwartete Projekte",
-      topics: "Themen",
-      distance: "Entfernung",
-    },
-    route: "Bester Weg bisher: {{path}} (Aufwand {{effort}}).",
-    routeNone: "Ein Weg zwischen den beiden ist nicht erfasst.",
-    findPath: "Wege zwischen beiden",
+    route: "Bester Weg bisher: {{path}}.",
+    routeNone: "Ein Weg zwischen den beiden ist nicht verzeichnet.",
+    findPath: "Weg zeigen",
+    findPathOf: "Weg zeigen von {{x}} zu {{y}}",
     brokers: "Wer vermitteln könnte",
     brokersNone: "Niemand mit Projekten oder Verbindungen auf beiden Seiten ist erfasst.",
     role: {
@@ -165,6 +174,7 @@ export const opportunitiesTexts = {
     brokersObvious: "Naheliegende Vermittler",
     brokersLess: "Weniger naheliegende Vermittler",
     question: "Eine Frage zum Einstieg",
+    copyQuestion: "Frage kopieren",
     crossLink: "Was die beiden schon verbindet",
     judge: {
       title: "Ihre Entscheidung",
@@ -173,7 +183,10 @@ export const opportunitiesTexts = {
       dismiss: "Verwerfen",
       note: "Notiz",
       reason: "Grund",
-      reasonHint: "Warum passt das nicht? Der Grund steht beim nächsten Besuch dabei.",
+      reasonHint: {
+        accepted: "Warum greifen Sie das auf? Der Grund steht beim nächsten Besuch dabei.",
+        dismissed: "Warum passt das nicht? Der Grund steht beim nächsten Besuch dabei.",
+      },
       noteHint: "Was Sie sich merken möchten",
       save: "Speichern",
       cancel: "Abbrechen",
@@ -186,7 +199,10 @@ export const opportunitiesTexts = {
       change: "Ändern",
       takeBack: "Zurücknehmen",
       saved: "Gespeichert",
-      failed: "Nicht gespeichert: Der Dienst hat nicht geantwortet. Ihr Text steht noch hier.",
+      failed:
+        "Nicht gespeichert: Der Dienst hat nicht geantwortet. Bisheriges gilt weiter, versuchen Sie es noch einmal.",
+      failedText:
+        "Nicht gespeichert: Der Dienst hat nicht geantwortet. Ihr Text steht noch hier, versuchen Sie es noch einmal.",
       refused: "Nicht gespeichert: {{detail}}",
       conflict: "Inzwischen hat jemand anders entschieden:",
       conflictNothing: "Inzwischen hat jemand anders die Entscheidung zurückgenommen.",
@@ -212,7 +228,7 @@ export const opportunitiesTexts = {
     lead_other:
       "{{count, number}} pairs of groups are compared: where are there fewer joint projects than topics and activity would let one expect?",
     list: "List",
-    listName: { missing: "Most is missing", "nothing-yet": "No project yet" },
+    listName: { missing: "Most is missing", "nothing-yet": "Nothing recorded yet" },
     kinds: "Compared",
     kindsOf: {
       usual: "hubs, clusters, Houses of",
@@ -227,16 +243,23 @@ export const opportunitiesTexts = {
     topic: "Topic",
     allTopics: "all topics",
     onlyGroup: "with {{name}}",
-    lessObvious: "Less obvious",
+    lessObvious: "Less obvious contacts",
     lessObviousHint: "Puts the well-known hubs among the suggested actors back.",
     view: "View",
-    viewName: { picture: "Matrix", table: "Table" },
+    viewName: { picture: "Matrix", list: "List", table: "Table" },
     copy: "Copy as text",
     class: {
       "too-little-data": "too little data",
-      "none-yet": "no joint project yet",
+      "none-yet": "nothing recorded yet",
       "clearly-less": "clearly less than expected",
       "somewhat-less": "somewhat less than expected",
+      "as-expected": "as expected or more",
+    },
+    classShort: {
+      "too-little-data": "too little data",
+      "none-yet": "nothing recorded yet",
+      "clearly-less": "clearly less",
+      "somewhat-less": "somewhat less",
       "as-expected": "as expected or more",
     },
     why: "Why?",
@@ -273,9 +296,14 @@ export const opportunitiesTexts = {
     size_one: "{{name}}: {{count, number}} member",
     size_other: "{{name}}: {{count, number}} members",
     cell: "{{a}} × {{b}}: recorded {{observed}}, expected about {{expected}}, cautiously counted {{percent}} %: {{class}}",
+    cellNone:
+      "{{a}} × {{b}}: recorded 0, expected about {{expected}}: {{class}}; cautiously counted that stands for {{percent}} %",
     cellGap: "about {{gap}} are missing",
     cellLinks: "direct links are counted",
-    cellNothing: "{{a}} × {{b}}: too little data to tell",
+    cellNothing:
+      "{{a}} × {{b}}: nothing to tell, because too little is recorded or one belongs to the other",
+    mapUnlimited:
+      "The matrix shows all groups of the chosen kinds; the other conditions hold for the list.",
     mapOmittedGroups_one: "{{count, number}} more group is not listed.",
     mapOmittedGroups_other: "{{count, number}} more groups are not listed.",
     mapOmittedPairs_one: "{{count, number}} more pair is not listed.",
@@ -306,10 +334,12 @@ export const opportunitiesTexts = {
       feasibility: "Closeness",
     },
     numberValue: {
-      ratio: "{{percent}} % ({{low}}–{{high}} %)",
+      ratio: "{{percent}} %",
+      interval: "{{low}} to {{high}} %",
       breadth: "{{value}} members",
       feasibility: "{{percent}} of 100",
     },
+    numbersWhy: "What these numbers mean",
     numberWhy: {
       observed:
         "So many joint projects are recorded between members of the one group and of the other. Who belongs to both does not count.",
@@ -318,7 +348,7 @@ export const opportunitiesTexts = {
         "So many would be expected from chance and activity in the same topics and sizes of project alone.",
       gap: "Cautiously counted: the gap counts the less, the smaller the expected number is.",
       ratio:
-        "(recorded + 8) : (expected + 8). In brackets, between which values the true share lies with 90 %.",
+        "(recorded + 8) : (expected + 8). Below it, between which values the true share lies with 90 % certainty.",
       breadth:
         "Over so many members of the weaker side the expectation is spread. If one carries it alone, it is that one’s opportunity, not the group’s.",
       feasibility:
@@ -339,21 +369,16 @@ export const opportunitiesTexts = {
     fromOne: "{{from}} brings, {{to}} is close to",
     noTopics: "Shared topics are not known.",
     density: "closeness {{value}} of 100",
+    densityWhy:
+      "Closeness: the share of related topics that the other group works on already; 100 means all of them.",
     pairs: "Who could start",
     pairsNone: "No pair of actors stands out.",
     pairsMore_one: "{{count, number}} more pair is not listed.",
     pairsMore_other: "{{count, number}} more pairs are not listed.",
-    missingTerms: "Not known and therefore counted as average: {{terms}}.",
-    term: {
-      partners: "common partners",
-      indirect: "indirect ties",
-      expected: "expected projects",
-      topics: "topics",
-      distance: "distance",
-    },
-    route: "Best path so far: {{path}} (effort {{effort}}).",
+    route: "Best path so far: {{path}}.",
     routeNone: "No path between the two is recorded.",
-    findPath: "Paths between the two",
+    findPath: "Show the path",
+    findPathOf: "Show the path from {{x}} to {{y}}",
     brokers: "Who could broker",
     brokersNone: "Nobody with projects or links on both sides is recorded.",
     role: {
@@ -365,6 +390,7 @@ export const opportunitiesTexts = {
     brokersObvious: "Obvious brokers",
     brokersLess: "Less obvious brokers",
     question: "A question to begin with",
+    copyQuestion: "Copy the question",
     crossLink: "What already links the two",
     judge: {
       title: "Your decision",
@@ -373,7 +399,10 @@ export const opportunitiesTexts = {
       dismiss: "Dismiss",
       note: "Note",
       reason: "Reason",
-      reasonHint: "Why does it not fit? The reason is shown on the next visit.",
+      reasonHint: {
+        accepted: "Why do you take it up? The reason is shown on the next visit.",
+        dismissed: "Why does it not fit? The reason is shown on the next visit.",
+      },
       noteHint: "What you would like to remember",
       save: "Save",
       cancel: "Cancel",
@@ -386,7 +415,9 @@ export const opportunitiesTexts = {
       change: "Change",
       takeBack: "Take back",
       saved: "Saved",
-      failed: "Not saved: the service did not answer. Your text is still here.",
+      failed: "Not saved: the service did not answer. All is as it was; please try again.",
+      failedText:
+        "Not saved: the service did not answer. Your text is still here; please try again.",
       refused: "Not saved: {{detail}}",
       conflict: "Meanwhile somebody else has decided:",
       conflictNothing: "Meanwhile somebody else has taken the decision back.",

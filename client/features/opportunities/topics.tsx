@@ -25,6 +25,9 @@ export function PairTopics({ opportunity: { a, b, topics } }: { opportunity: Opp
       )}
       <Brought from={a} to={b} topics={fromA} />
       <Brought from={b} to={a} topics={fromB} />
+      {fromA.length + fromB.length > 0 ? (
+        <p className="opportunity-pair__aside">{say("densityWhy")}</p>
+      ) : null}
     </PanelSection>
   );
 }

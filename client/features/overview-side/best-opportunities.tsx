@@ -1,6 +1,7 @@
-/** The three best opportunities among what the overview shows, each with the first reason. */
+/** The three best opportunities among what the overview shows that nobody dismissed, each with the first reason. */
 import { useAnswer } from "../../api.ts";
 import { actorName, pickText } from "../../i18n/localised.ts";
+import { judgementOf, useJudgements } from "../../records/judgements.ts";
 import { opportunitiesParameters } from "../../records/opportunities-question.ts";
 import { QualityNote } from "../../records/quality-note.tsx";
 import { useWords } from "../../records/words.ts";
@@ -24,8 +25,11 @@ export function BestOpportunities() {
     topics,
     states,
   };
-  const { data, isError } = useAnswer("opportunities", opportunitiesParameters(asked));
-  if (isError) return null;
+  const { data, isError, refetch } = useAnswer("opportunities", opportunitiesParameters(asked));
+  const judgements = useJudgements();
+  const best = data?.opportunities
+    .filter(({ a, b }) => judgementOf(judgements, a.id, b.id)?.verdict !== "dismissed")
+    .slice(0, SHOWN);
   return (
     <PanelSection
       title={say("opportunities")}
@@ -33,12 +37,18 @@ export function BestOpportunities() {
         <TextButton onPress={() => setOpportunities(asked)}>{say("allOpportunities")}</TextButton>
       }
     >
-      {data === undefined ? <Loading label={say("opportunities:loading")} lines={3} /> : null}
-      {data?.opportunities.length === 0 ? (
-        <p className="overview-side__text">{say("noOpportunity")}</p>
+      {isError ? (
+        <p className="overview-side__text" role="alert">
+          {say("opportunitiesFailed")}{" "}
+          <TextButton onPress={() => refetch()}>{say("ui:retry")}</TextButton>
+        </p>
       ) : null}
+      {best === undefined && !isError ? (
+        <Loading label={say("opportunities:loading")} lines={3} />
+      ) : null}
+      {best?.length === 0 ? <p className="overview-side__text">{say("noOpportunity")}</p> : null}
       <ol className="overview-side__opportunities" aria-label={say("opportunities")}>
-        {data?.opportunities.slice(0, SHOWN).map(({ a, b, reasons }) => (
+        {best?.map(({ a, b, reasons }) => (
           <li key={`${a.id}~${b.id}`}>
             <TextButton
               className="overview-side__opportunity"
@@ -52,7 +62,7 @@ export function BestOpportunities() {
           </li>
         ))}
       </ol>
-      {data && data.opportunities.length > 0 ? <QualityNote /> : null}
+      {best && best.length > 0 ? <QualityNote /> : null}
     </PanelSection>
   );
 }

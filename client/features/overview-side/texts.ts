@@ -14,6 +14,7 @@ export const overviewSideTexts = {
     leadNonePasses: "Zwischen den Gruppen passt keine Querverbindung zu den Filtern.",
     opportunities: "Die besten Chancen",
     allOpportunities: "Alle Chancen",
+    opportunitiesFailed: "Die Chancen ließen sich nicht laden.",
     noOpportunity: "In dieser Auswahl hebt sich kein Paar von Gruppen ab.",
     strongest: "Stärkste Querverbindungen",
     countedBy: {
@@ -46,6 +47,7 @@ export const overviewSideTexts = {
     leadNonePasses: "No cross-link between the groups passes the filters.",
     opportunities: "Best opportunities",
     allOpportunities: "All opportunities",
+    opportunitiesFailed: "The opportunities could not be loaded.",
     noOpportunity: "No pair of groups stands out in this selection.",
     strongest: "Strongest cross-links",
     countedBy: {

@@ -108,7 +108,7 @@ describe("mostSpecific", () => {
       { a: 0, b: 4, n: 10 },
       { a: 1, b: 4, n: 5 },
     ];
-    const kept = mostSpecific(pairs, ({ n }) => n, inner);
+    const kept = mostSpecific(pairs, ({ n }) => n, inner, 5);
     expect(kept.map(({ a, b }) => [a, b])).toEqual([
       [1, 2],
       [1, 3],

@@ -43,6 +43,22 @@ describe("proposals", () => {
     expect(openTo(graph, "sister")).toEqual(["startup", "stranger"]);
   });
 
+  it("are the same for whoever is asked about, one after the other", () => {
+    const graph = graphFromText(`
+      lab:research_institute -PART_OF-> institute:research_institute; startup:startup -SPIN_OFF_OF-> institute
+      ada:company -PARTICIPATES_IN-> p1:project; lab -PARTICIPATES_IN-> p1; bob:company -FUNDS-> ada; club:association
+    `);
+    const rules = rulesOf(graph);
+    const actors = Array.from({ length: graph.actorCount }, (_, actor) => actor);
+    for (const actor of [...actors, ...actors.reverse()]) {
+      const again = [...rules.excludedFor(actor)];
+      expect(again).toEqual([...rulesOf(graph).excludedFor(actor)]);
+      for (const other of actors) {
+        if (rules.isKin(actor, other)) expect(again[other]).toBe(1);
+      }
+    }
+  });
+
   it("leave out predecessors, and the successor to whom its predecessor is linked", () => {
     const graph = graphFromText(`
       newco:company -SUCCESSOR_OF-> oldco:company; branch:company -PART_OF-> oldco; ada:company

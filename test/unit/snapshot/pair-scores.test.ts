@@ -189,6 +189,15 @@ describe("the score", () => {
     expect(grown.lift(2)).toEqual(model.lift(2));
   });
 
+  it("is the same with another λ when the rest is taken from a model that is there", () => {
+    const settings = { ...DEFAULT_SETTINGS, hubPenalty: 0.25 };
+    const own = new PairModel(columns, eligible(size), settings);
+    const like = new PairModel(columns, eligible(size));
+    const taken = new PairModel(columns, eligible(size), settings, () => {}, like);
+    expect(scoresOf(taken, 3, size)).toEqual(scoresOf(own, 3, size));
+    for (const score of [-1, 0, 1, 2, 3]) expect(taken.lift(score)).toEqual(own.lift(score));
+  });
+
   it("calls the best tenth raised and the rest base", () => {
     const model = new PairModel(columns, eligible(size));
     const classes = new Map<string, number>();

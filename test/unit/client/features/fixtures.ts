@@ -3,6 +3,7 @@ import { createInstance } from "i18next";
 import { actorTexts } from "../../../../client/features/actor/texts.ts";
 import { crossLinkTexts } from "../../../../client/features/cross-link/texts.ts";
 import { groupTexts } from "../../../../client/features/group/texts.ts";
+import { opportunitiesTexts } from "../../../../client/features/opportunities/texts.ts";
 import { pathsTexts } from "../../../../client/features/paths/texts.ts";
 import { commonTexts } from "../../../../client/i18n/common-texts.ts";
 import type { Language } from "../../../../client/i18n/language.ts";
@@ -35,6 +36,7 @@ export async function wordsOf(language: Language): Promise<Words> {
         records: recordsTexts[language],
         actor: actorTexts[language],
         group: groupTexts[language],
+        opportunities: opportunitiesTexts[language],
         paths: pathsTexts[language],
         "cross-link": crossLinkTexts[language],
       },

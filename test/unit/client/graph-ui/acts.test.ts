@@ -56,6 +56,15 @@ describe("selection", () => {
     expect(selectionOf(middle, scene)).toEqual({ nodes: [], edge: null });
   });
 
+  test("beside a pair of groups nothing fades, so that it stays readable from afar", () => {
+    const view = {
+      ...FIRST_VIEW,
+      page: "opportunities" as const,
+      panel: { kind: "actor", id: "tum" } as const,
+    };
+    expect(selectionOf(view, scene)).toEqual({ nodes: ["tum"], edge: null, fades: false });
+  });
+
   test("groups have their own panel", () => {
     expect(panelOf({ id: "holm", kind: "house_of" })).toEqual({ kind: "group", id: "holm" });
     expect(panelOf({ id: "sap", kind: "company" })).toEqual({ kind: "actor", id: "sap" });

@@ -64,9 +64,18 @@ test("a ribbon starts and ends on the borders of its discs", () => {
   const curve = ribbonCurve(a, b);
   expect(Math.hypot(curve.x1, curve.y1)).toBeCloseTo(30);
   expect(Math.hypot(curve.x2 - 300, curve.y2 - 100)).toBeCloseTo(10);
-  const straight = ribbonCurve(a, b, 0);
+  const straight = ribbonCurve(a, b, { bend: 0 });
   const middle = pointOn(straight, 0.5);
   expect(middle.y / middle.x).toBeCloseTo(1 / 3);
+});
+
+test("a ribbon of a given height bends so far, to the right seen from the first", () => {
+  const [a, b] = [
+    { x: 0, y: 0, r: 0 },
+    { x: 200, y: 0, r: 0 },
+  ];
+  expect(pointOn(ribbonCurve(a, b, { rise: 30 }), 0.5)).toEqual({ x: 100, y: 30 });
+  expect(pointOn(ribbonCurve(b, a, { rise: 30 }), 0.5)).toEqual({ x: 100, y: -30 });
 });
 
 test("a ribbon between discs that nearly touch stays between them", () => {

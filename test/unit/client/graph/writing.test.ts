@@ -47,6 +47,21 @@ function writeWith(selection: PictureSelection, more: Partial<WritingInput> = {}
 
 const NONE = { nodes: [], edge: null };
 
+test("a ribbon with words carries them once, instead of its number", () => {
+  const motion = new Motion();
+  const [from, to] = [node("from", { x: -300 }), node("to", { x: 300 })];
+  motion.setScene(scene([from, to], [ribbon("from", "to", { text: "erfasst 3" })]), null);
+  const { pills } = writeWith(NONE, { nodes: motion.nodes, edges: motion.edges });
+  expect(pills.map(({ text }) => text)).toEqual(["erfasst 3"]);
+});
+
+test("a note stands on a line of its own below the name", () => {
+  const motion = new Motion();
+  motion.setScene(scene([node("hub", { note: "3 Mitglieder" })]), null);
+  const { labels } = writeWith(NONE, { nodes: motion.nodes, edges: [] });
+  expect(labels.map(({ lines }) => lines)).toEqual([["hub", "3 Mitglieder"]]);
+});
+
 test("the ten thickest ribbons carry their number, off all names, discs and each other", () => {
   const { labels, pills } = writeWith(NONE);
   expect(pills.length).toBeGreaterThan(5);
