@@ -41,6 +41,7 @@ const DAYS_PER_YEAR = 365.25;
  */
 export const OCCASION_LIMIT = Number.POSITIVE_INFINITY;
 
+/** Made when they are first read, except for the occasions. */
 export interface OpportunityColumns {
   occasions: Occasions;
   /** Row a: occasions of actor a. */
@@ -88,40 +89,66 @@ export function opportunityColumns(
   };
   check();
   const ofActor = occasionsOfActors(occasions);
-  const ties = buildTies(occasions, ofActor, pairLinks(snapshot, asOfDay), {
-    occasionLimit: OCCASION_LIMIT,
-    theta: TIE_RULES.PARTICIPATES_IN.theta,
-    halfLifeYears: TIE_RULES.PARTICIPATES_IN.halfLifeYears,
-    asOfDay,
-    isLeftOut: Uint8Array.from(actors.kind, (kind) => u8(STOP_COLUMN, kind)),
-    check,
-  });
-  check();
-  const profile = partProfile(occasions, ofActor, asOfDay, Number.POSITIVE_INFINITY);
   const massOf = (halfLifeYears: number) =>
     strata
       .mass(halfLifeYears)
       .map((n, part) => Math.max(n, f64(partMass(occasions, asOfDay, halfLifeYears), part)));
+  // Expectations read the occasions alone; what pair scores read is many times as large.
+  const ties = once(() =>
+    buildTies(occasions, ofActor, pairLinks(snapshot, asOfDay), {
+      occasionLimit: OCCASION_LIMIT,
+      theta: TIE_RULES.PARTICIPATES_IN.theta,
+      halfLifeYears: TIE_RULES.PARTICIPATES_IN.halfLifeYears,
+      asOfDay,
+      isLeftOut: Uint8Array.from(actors.kind, (kind) => u8(STOP_COLUMN, kind)),
+    }),
+  );
+  const profile = once(() => partProfile(occasions, ofActor, asOfDay, Number.POSITIVE_INFINITY));
+  const mass = once(() => massOf(Number.POSITIVE_INFINITY));
+  const links = once(() => countedLinks(snapshot));
+  const isProgrammeTopic = once(() => programmeTopics(snapshot, projects));
+  const pairs = once(() => ({
+    actorCount: snapshot.actorCount,
+    keys: actorKeys(snapshot),
+    ties: ties(),
+    profile: partProfile(occasions, ofActor, asOfDay, EXPECTED_HALF_LIFE_YEARS),
+    mass: massOf(EXPECTED_HALF_LIFE_YEARS),
+    spaces: topicSpaces(snapshot, projects, ofActor, profile()),
+    lat: actors.lat,
+    lon: actors.lon,
+  }));
   return {
     occasions,
     ofActor,
-    ties,
-    pairs: {
-      actorCount: snapshot.actorCount,
-      keys: actorKeys(snapshot),
-      ties,
-      profile: partProfile(occasions, ofActor, asOfDay, EXPECTED_HALF_LIFE_YEARS),
-      mass: massOf(EXPECTED_HALF_LIFE_YEARS),
-      spaces: topicSpaces(snapshot, projects, ofActor, profile),
-      lat: actors.lat,
-      lon: actors.lon,
-    },
-    profile,
-    mass: massOf(Number.POSITIVE_INFINITY),
-    links: countedLinks(snapshot),
-    isProgrammeTopic: programmeTopics(snapshot, projects),
     population: strata.population,
     asOfDay,
+    get ties() {
+      return ties();
+    },
+    get pairs() {
+      return pairs();
+    },
+    get profile() {
+      return profile();
+    },
+    get mass() {
+      return mass();
+    },
+    get links() {
+      return links();
+    },
+    get isProgrammeTopic() {
+      return isProgrammeTopic();
+    },
+  };
+}
+
+/** Makes the value when it is first wanted. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -51,15 +51,14 @@ export interface Sides {
 export class OpportunityModel {
   readonly snapshot: Snapshot;
   readonly columns: OpportunityColumns;
-  readonly rules: ProposalRules;
   /** Row g: members of group g. */
   readonly members: Rows;
   /** By group number: 1 for one that only holds others together. */
   readonly isFrame: Uint8Array;
-  /** Share of the groups' members that may be proposed and have a recorded tie. */
-  readonly coverage: number;
   readonly #models = new Map<number, PairModel>();
   #proximity: Float64Array | undefined;
+  #rules: ProposalRules | undefined;
+  #covered: number | undefined;
 
   constructor(
     snapshot: Snapshot,
@@ -68,13 +67,23 @@ export class OpportunityModel {
   ) {
     this.snapshot = snapshot;
     this.columns = opportunityColumns(snapshot, referenceCounts, check);
-    this.rules = new ProposalRules(snapshot, this.columns.occasions, this.columns.ofActor);
     this.members = memberRows(
       snapshot,
       Array.from({ length: snapshot.groupCount }, (_, group) => group),
     );
     this.isFrame = frames(snapshot);
-    this.coverage = this.#coverage();
+  }
+
+  get rules(): ProposalRules {
+    const { occasions, ofActor } = this.columns;
+    this.#rules ??= new ProposalRules(this.snapshot, occasions, ofActor);
+    return this.#rules;
+  }
+
+  /** Share of the groups' members that may be proposed and have a recorded tie. */
+  get coverage(): number {
+    this.#covered ??= this.#coverage();
+    return this.#covered;
   }
 
   get isSparse(): boolean {
