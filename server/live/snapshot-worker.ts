@@ -13,7 +13,7 @@ const { location } = workerData as SnapshotWorkerInput;
 let opened: { store: Store; reader: GraphReader; last?: SnapshotData } | undefined;
 
 /** Builds quicker than this are practised. */
-const PRACTISED_MS = 500;
+const PRACTISED_MS = 250;
 const PRACTICE_RUNS = 3;
 
 /** A small graph is built a few times more, so that the first change does not wait for the engine to compile. */
