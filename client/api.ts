@@ -15,7 +15,7 @@ import type {
   EndpointName,
   ResultOf,
 } from "../server/contract/api.ts";
-import type { Problem } from "../server/contract/problem.ts";
+import type { Problem, Progress } from "../server/contract/problem.ts";
 
 const PATHS: Record<EndpointName, string> = {
   health: "/api/health",
@@ -41,6 +41,8 @@ const PATHS: Record<EndpointName, string> = {
 
 const ACTION_PATHS: Record<ActionName, string> = { judge: "/api/judgements" };
 
+const PATIENCE_S = 3;
+
 export type Parameters = readonly (readonly [string, string])[];
 
 /** The service answered with a problem; switch on `problem.type`, never on its text. */
@@ -51,6 +53,11 @@ export class ProblemError extends Error {
     super(problem.detail ?? problem.title);
     this.problem = problem;
   }
+}
+
+/** How far the work is, where it goes on; `null` for every other failure. */
+export function progressIn(error: unknown): Progress | null {
+  return error instanceof ProblemError ? (error.problem.progress ?? null) : null;
 }
 
 /** No answer at all: the service is away or the network is. */
@@ -72,7 +79,9 @@ export async function ask<N extends EndpointName>(
   });
   const search = new URLSearchParams([...values]).toString();
   const address = path + (search ? `?${search}` : "");
-  const request = { headers: { accept: "application/json" }, ...(signal ? { signal } : {}) };
+  // Long work goes on and says how far it is; the same question joins it.
+  const headers = { accept: "application/json", prefer: `wait=${PATIENCE_S}` };
+  const request = { headers, ...(signal ? { signal } : {}) };
   // The service checks every answer against the same contract in its own tests.
   return (await fetchJson(address, request)) as ResultOf<N>;
 }

@@ -6,13 +6,15 @@ import "./ui/base.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { ProblemError } from "./api.ts";
+import { ProblemError, progressIn } from "./api.ts";
 import { App } from "./app.tsx";
 import { startTexts } from "./i18n/setup.ts";
 import { startTheme } from "./state/theme.ts";
 import { startView } from "./state/view-store.ts";
 
 const ATTEMPTS = 2;
+/** Minutes of work that goes on. */
+const ATTEMPTS_WHILE_IT_GOES_ON = 100;
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -24,8 +26,10 @@ const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       // A refusal stays one; only an absence is worth asking again.
       retry: (count, error) =>
-        count < ATTEMPTS && !(error instanceof ProblemError && error.problem.status < 500),
-      retryDelay: (count) => 400 * 2 ** count,
+        progressIn(error) === null
+          ? count < ATTEMPTS && !(error instanceof ProblemError && error.problem.status < 500)
+          : count < ATTEMPTS_WHILE_IT_GOES_ON,
+      retryDelay: (count, error) => (progressIn(error) === null ? 400 * 2 ** count : 0),
     },
   },
 });

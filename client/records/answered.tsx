@@ -3,6 +3,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { ErrorState, errorKind, Loading } from "../ui/states.tsx";
 import { ResetFilters } from "./reset-filters.tsx";
+import { WorkProgress } from "./work-progress.tsx";
 
 interface AnsweredProps<T> {
   answer: UseQueryResult<T>;
@@ -14,7 +15,14 @@ interface AnsweredProps<T> {
 
 export function Answered<T>({ answer, loading, lines = 8, children }: AnsweredProps<T>) {
   if (answer.data !== undefined) return children(answer.data);
-  if (!answer.isError) return <Loading label={loading} lines={lines} />;
+  if (!answer.isError) {
+    return (
+      <>
+        <WorkProgress error={answer.failureReason} />
+        <Loading label={loading} lines={lines} />
+      </>
+    );
+  }
   const kind = errorKind(answer.error);
   return (
     <ErrorState

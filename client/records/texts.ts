@@ -14,6 +14,11 @@ export const recordsTexts = {
     directLinks_other: "{{count, number}} direkte Verbindungen",
     none: "keine erfasst",
     copyText: "Als Text kopieren",
+    progress: {
+      name: "Fortschritt",
+      waiting: "Das dauert einen Augenblick: Eine andere Frage wird zuerst beantwortet.",
+      step: "Das dauert einen Augenblick: Schritt {{step}} von {{steps}}, davon {{percent}} % fertig.",
+    },
     quality: {
       how: "Wie gemessen?",
       notYet: "Sobald die Messung gelaufen ist, stehen hier Daten, Verfahren und Ergebnisse.",
@@ -105,6 +110,11 @@ export const recordsTexts = {
     directLinks_other: "{{count, number}} direct links",
     none: "none recorded",
     copyText: "Copy as text",
+    progress: {
+      name: "Progress",
+      waiting: "This takes a moment: another question is answered first.",
+      step: "This takes a moment: step {{step}} of {{steps}}, {{percent}} % of it done.",
+    },
     quality: {
       how: "How was it measured?",
       notYet: "As soon as it has been measured, data, method and results stand here.",

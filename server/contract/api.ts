@@ -11,6 +11,10 @@ import * as paths from "./paths.ts";
 
 const { actorParams } = explore;
 
+/**
+ * `deadlineMs`: longest time for the answer, ms; the service's own where none is given. `goesOn`: what takes longer goes
+ * on, says how far it is, and is joined by the same question asked again.
+ */
 export const api = {
   health: {
     path: "/api/health",
@@ -102,6 +106,7 @@ export const api = {
     query: opportunities.opportunitiesQuery,
     result: opportunities.opportunitiesResult,
     deadlineMs: 30_000,
+    goesOn: true,
   },
   opportunity: {
     path: "/api/opportunities/:a/:b",
@@ -110,6 +115,7 @@ export const api = {
     query: opportunities.opportunityQuery,
     result: opportunities.opportunityResult,
     deadlineMs: 30_000,
+    goesOn: true,
   },
   partners: {
     path: "/api/actors/:id/partners",
@@ -118,6 +124,7 @@ export const api = {
     query: opportunities.partnersQuery,
     result: opportunities.partnersResult,
     deadlineMs: 30_000,
+    goesOn: true,
   },
   brokers: {
     path: "/api/brokers",
@@ -125,6 +132,7 @@ export const api = {
     query: opportunities.brokersQuery,
     result: opportunities.brokersResult,
     deadlineMs: 30_000,
+    goesOn: true,
   },
   quality: {
     path: "/api/quality",

@@ -18,6 +18,15 @@ export const PROBLEMS = {
 } as const;
 export type ProblemName = keyof typeof PROBLEMS;
 
+const progress = z.object({
+  /** 1 … `steps`; 0 before it is its turn. */
+  step: z.number().int().min(0),
+  steps: z.number().int().min(1),
+  /** Of the step. */
+  share: z.number().min(0).max(1),
+});
+export type Progress = z.infer<typeof progress>;
+
 export const problem = z.object({
   /** `/problems/<name>` of the closed list, or `about:blank` for an internal error. */
   type: z.string(),
@@ -28,6 +37,8 @@ export const problem = z.object({
   instance: z.string().optional(),
   /** One entry for each wrong parameter: what was expected and what came. */
   errors: z.array(z.object({ parameter: z.string(), detail: z.string() })).optional(),
+  /** With a timeout of work that goes on: how far it is; asked again, the same question joins it. */
+  progress: progress.optional(),
   /** With a conflict: what is kept now, `null` when it is gone. */
   current: judgementRecord.nullable().optional(),
 });

@@ -60,12 +60,20 @@ async function answer<N extends EndpointName>(
     }
   }
   const endpoint = api[name];
-  const deadlineMs = "deadlineMs" in endpoint ? endpoint.deadlineMs : options.requestTimeoutMs;
+  const limitMs = "deadlineMs" in endpoint ? endpoint.deadlineMs : options.requestTimeoutMs;
+  const deadlineMs = "goesOn" in endpoint ? Math.min(limitMs, patienceOf(request)) : limitMs;
   const bytes = await withDeadline(deadlineMs, response, async (signal) => {
     const result = await queries[name](contextOf(options, snapshot), query, signal);
     return toJson(result, signal);
   });
   if (bytes) response.set("Content-Type", "application/json; charset=utf-8").send(bytes);
+}
+
+/** How long the client wants to wait at most (`Prefer: wait=4`, RFC 7240), ms; for work that goes on meanwhile. */
+function patienceOf(request: Request): number {
+  const [, seconds] =
+    /(?:^|[,;\s])wait=(\d{1,3})(?=$|[,;\s])/.exec(request.get("prefer") ?? "") ?? [];
+  return seconds === undefined ? Number.POSITIVE_INFINITY : 1_000 * Number(seconds);
 }
 
 function parseRequest<N extends EndpointName>(name: N, request: Request): QueryOf<N> {

@@ -78,6 +78,7 @@ export function openApiDocument(): OpenApiDocument {
       version: "1",
       description:
         "Explorer of an innovation ecosystem: actors, groups, the links between them and their evidence. " +
+        "Opportunities, partners and brokers that take long go on and say so: `Prefer: wait=4` asks for word after 4 s. " +
         "Lists in a query are written with commas. Every list of an answer is bounded and says what it left out. " +
         "Fields may be added to answers; none is renamed or removed.",
     },

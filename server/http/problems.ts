@@ -50,7 +50,7 @@ export function toProblem(error: unknown, path: string): ProblemAnswer {
   }
   if (error instanceof Unfinished) {
     return {
-      body: body("query-timeout", error.message, instance),
+      body: { ...body("query-timeout", error.message, instance), progress: error.progress },
       headers: { "Retry-After": String(RETRY_AFTER_SECONDS) },
     };
   }

@@ -2,6 +2,7 @@
  * The asking side of opportunities. The same question on the same snapshot is worked out once, for all who wait; when
  * nobody has waited for it for a while, it ends in the worker too, at its next check.
  */
+import type { Progress } from "../contract/problem.ts";
 import type { ReferenceCountRecord } from "../contract/records.ts";
 import { Unfinished } from "../queries/context.ts";
 import type { OpportunityAnswers, OpportunityRequests } from "../snapshot/opportunity-requests.ts";
@@ -14,7 +15,6 @@ import {
   type OpportunityKind,
   type OpportunityQuestion,
   type OpportunityReply,
-  type Progress,
   progressOf,
 } from "./opportunity-messages.ts";
 import { WorkerLink } from "./worker-link.ts";
@@ -159,7 +159,10 @@ export class OpportunityClient {
     clearTimeout(work.patience);
     let stop = () => {};
     const aborted = new Promise<never>((_resolve, reject) => {
-      stop = () => reject(new Unfinished(words(progressOf(work.control))));
+      stop = () => {
+        const progress = progressOf(work.control);
+        reject(new Unfinished(words(progress), progress));
+      };
       signal.addEventListener("abort", stop, { once: true });
     });
     try {

@@ -1,4 +1,5 @@
 /** What is said between the service and its worker for opportunities. */
+import type { Progress } from "../contract/problem.ts";
 import type { ReferenceCountRecord } from "../contract/records.ts";
 import type { OpportunityAnswers, OpportunityRequests } from "../snapshot/opportunity-requests.ts";
 import { WORK_STAGES, type WorkStage } from "../snapshot/opportunity-work.ts";
@@ -39,14 +40,6 @@ export function noteProgress(control: Int32Array, stage: WorkStage, share: numbe
 }
 
 /** How far a question is. */
-export interface Progress {
-  /** 1 … `steps`; 0 before it is its turn. */
-  step: number;
-  steps: number;
-  /** Of the step, 0–1. */
-  share: number;
-}
-
 export function progressOf(control: Int32Array): Progress {
   const step = Atomics.load(control, STAGE);
   return { step, steps: WORK_STAGES.length, share: Atomics.load(control, SHARE) / WHOLE };

@@ -307,3 +307,30 @@ describe("on the small graph", () => {
     }
   });
 });
+
+describe("work that takes longer than the client wants to wait", () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await openTestApp("seed");
+  });
+  afterAll(() => app.close());
+
+  it("says how far it is, goes on, and answers the same question asked again", async () => {
+    const impatient = await request(app.server).get("/api/opportunities").set("Prefer", "wait=0");
+    expect(impatient.status).toBe(504);
+    expect(impatient.headers["retry-after"]).toBe("2");
+    const { type, progress } = problem.parse(impatient.body);
+    expect(type).toBe("/problems/query-timeout");
+    expect(progress?.step).toBeLessThanOrEqual(progress?.steps ?? 0);
+    const patient = await request(app.server).get("/api/opportunities").set("Prefer", "wait=30");
+    expect(api.opportunities.result.parse(patient.body).opportunities.length).toBeGreaterThan(10);
+  });
+
+  it.each(["wait=x", "respond-async", "wait=9999999", ""])("ignores Prefer: %s", async (prefer) => {
+    await request(app.server).get("/api/brokers?a=holm&b=tum").set("Prefer", prefer).expect(200);
+  });
+
+  it("is asked of no other address", async () => {
+    await request(app.server).get("/api/overview").set("Prefer", "wait=0").expect(200);
+  });
+});

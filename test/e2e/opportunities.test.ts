@@ -159,6 +159,36 @@ describeInBrowser("a pair of groups", () => {
   });
 });
 
+describeInBrowser("a question that takes long", () => {
+  it("shows how far it is and asks again by itself", async () => {
+    await explore({ expected: /504/ }, async (explorer) => {
+      const { page } = explorer;
+      let isAnswered = false;
+      await page.route("**/api/opportunities?**", async (route) => {
+        expect(route.request().headers().prefer).toBe("wait=3");
+        if (isAnswered) await route.continue();
+        else {
+          await route.fulfill({
+            status: 504,
+            contentType: "application/problem+json",
+            body: JSON.stringify({
+              type: "/problems/query-timeout",
+              title: "The question took too long",
+              status: 504,
+              progress: { step: 4, steps: 5, share: 0.42 },
+            }),
+          });
+        }
+      });
+      await page.goto(explorer.address + LIST);
+      await says(side(explorer), "Schritt 4 von 5, davon 42 % fertig");
+      isAnswered = true;
+      await isVisible(cards(explorer).first());
+      await isGone(page.getByText("Schritt 4 von 5"));
+    });
+  });
+});
+
 describeInBrowser("a decision", () => {
   it("is kept for the next visit, can be changed, and never overwrites somebody else's", async () => {
     // A service of its own: what is decided here is seen by nobody else.

@@ -5,6 +5,7 @@ import { judgementOf, useJudgements } from "../../records/judgements.ts";
 import { opportunitiesParameters } from "../../records/opportunities-question.ts";
 import { QualityNote } from "../../records/quality-note.tsx";
 import { useWords } from "../../records/words.ts";
+import { WorkProgress } from "../../records/work-progress.tsx";
 import { FIRST_OPPORTUNITIES, type OpportunitiesView } from "../../state/view.ts";
 import { setOpportunities, useView } from "../../state/view-store.ts";
 import { TextButton } from "../../ui/button.tsx";
@@ -25,7 +26,10 @@ export function BestOpportunities() {
     topics,
     states,
   };
-  const { data, isError, refetch } = useAnswer("opportunities", opportunitiesParameters(asked));
+  const { data, isError, failureReason, refetch } = useAnswer(
+    "opportunities",
+    opportunitiesParameters(asked),
+  );
   const judgements = useJudgements();
   const best = data?.opportunities
     .filter(({ a, b }) => judgementOf(judgements, a.id, b.id)?.verdict !== "dismissed")
@@ -44,7 +48,10 @@ export function BestOpportunities() {
         </p>
       ) : null}
       {best === undefined && !isError ? (
-        <Loading label={say("opportunities:loading")} lines={3} />
+        <>
+          <WorkProgress error={failureReason} />
+          <Loading label={say("opportunities:loading")} lines={3} />
+        </>
       ) : null}
       {best?.length === 0 ? <p className="overview-side__text">{say("noOpportunity")}</p> : null}
       <ol className="overview-side__opportunities" aria-label={say("opportunities")}>
