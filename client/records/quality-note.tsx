@@ -7,6 +7,9 @@ import { Link } from "../ui/link.tsx";
 import { useWords } from "./words.ts";
 import "./quality-note.css";
 
+/** A gate that is missed in the fourth place is missed. */
+const DIGITS = 4;
+
 type Measured = NonNullable<QualityResult["measured"]>;
 
 export function QualityNote() {
@@ -27,7 +30,7 @@ export function QualityNote() {
 
 function How({ measured }: { measured: Measured }) {
   const { say, language } = useWords("records");
-  const number = (value: number) => formatDecimal(value, language, 3);
+  const number = (value: number) => formatDecimal(value, language, DIGITS);
   return (
     <>
       <p>
