@@ -77,11 +77,12 @@ function pathsWords(facts: Extract<SceneFacts, { layout: "paths" }>, t: Words): 
 
 function pairWords({ opportunity }: OpportunityResult, t: Words): StatusWords {
   const { pairs, brokers, bridges, omitted } = opportunity;
+  const shared = bridges.length + omitted.bridges;
   return {
     parts: [
       t("status.pairs", { count: pairs.length }),
       t("status.pairBrokers", { count: brokers.length }),
-      t("status.pairBridges", { count: bridges.length + omitted.bridges }),
+      ...(shared > 0 ? [t("status.pairBridges", { count: shared })] : []),
     ],
     reasons: [
       t("status.whyPair"),

@@ -16,6 +16,12 @@ export function formatDecimal(value: number, language: Language, digits = 1): st
   }).format(value);
 }
 
+/** `3–10`; one number where both are the same. */
+export function formatRange(from: number, to: number, language: Language): string {
+  const [low, high] = [formatNumber(from, language), formatNumber(to, language)];
+  return low === high ? low : `${low}–${high}`;
+}
+
 /** A date of any precision (`2017`, `2016-11`, `2019-04-01`); a text of another form is given back as it is. */
 export function formatDate(iso: string, language: Language): string {
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(iso) ?? [];

@@ -28,8 +28,6 @@ export function useJudge() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: JudgeBody) => tell("judge", body),
-    // The service may be on this machine: being offline says nothing.
-    networkMode: "always",
     onSuccess: ({ judgement }, { a, b }) => {
       client.setQueryData<JudgementsResult>(question("judgements", []).queryKey, (known) => {
         if (!known) return known;

@@ -22,3 +22,13 @@ export function shadeOf(step: number, steps: readonly number[]): number {
   if (step === 0) return 0;
   return steps.length <= 1 ? 3 : Math.round(1 + ((step - 1) * 4) / (steps.length - 1));
 }
+
+/** The steps as they are explained: the counts from and to, and the shade. */
+export function rampRanges(max: number): { from: number; to: number; shade: number }[] {
+  const steps = rampSteps(max);
+  return steps.map((from, index) => ({
+    from,
+    to: Math.max(from, (steps[index + 1] ?? max + 1) - 1),
+    shade: shadeOf(index + 1, steps),
+  }));
+}

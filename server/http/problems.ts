@@ -1,12 +1,8 @@
 /** Errors of any room → RFC 9457 problem details. Nothing of an unexpected error leaves the service. */
 import type { Response } from "express";
 import { PROBLEMS, type Problem, type ProblemName } from "../contract/problem.ts";
-import {
-  ConflictingJudgement,
-  InvalidRequest,
-  Unfinished,
-  UnknownActor,
-} from "../queries/context.ts";
+import { Unfinished } from "../live/unfinished.ts";
+import { ConflictingJudgement, InvalidRequest, UnknownActor } from "../queries/context.ts";
 import { StoreError } from "../store/store.ts";
 
 /** Seconds after which asking again makes sense while the database is away or the work goes on. */

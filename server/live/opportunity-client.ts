@@ -4,7 +4,6 @@
  */
 import type { Progress } from "../contract/problem.ts";
 import type { ReferenceCountRecord } from "../contract/records.ts";
-import { Unfinished } from "../queries/context.ts";
 import type { OpportunityAnswers, OpportunityRequests } from "../snapshot/opportunity-requests.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { Store } from "../store/store.ts";
@@ -17,6 +16,7 @@ import {
   type OpportunityReply,
   progressOf,
 } from "./opportunity-messages.ts";
+import { Unfinished } from "./unfinished.ts";
 import { WorkerLink } from "./worker-link.ts";
 
 /** So long the work goes on when nobody waits for it. */

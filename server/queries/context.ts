@@ -8,7 +8,6 @@ import type {
   ResultOf,
 } from "../contract/api.ts";
 import type { JudgementRecord } from "../contract/judgements.ts";
-import type { Progress } from "../contract/problem.ts";
 import type { OpportunityAnswers, OpportunityRequests } from "../snapshot/opportunity-requests.ts";
 import type {
   ConnectAnswer,
@@ -79,16 +78,6 @@ export class InvalidRequest extends Error {
   constructor(errors: { parameter: string; detail: string }[]) {
     super(errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join("; "));
     this.errors = errors;
-  }
-}
-
-/** The time for the answer was over, but the work goes on: asked again, the same question joins it. */
-export class Unfinished extends Error {
-  override name = "Unfinished";
-  readonly progress: Progress;
-  constructor(message: string, progress: Progress) {
-    super(message);
-    this.progress = progress;
   }
 }
 

@@ -151,8 +151,6 @@ export interface TieOptions {
   asOfDay: number;
   /** 1 for actors that stay out: who gathers many is no partner. */
   isLeftOut?: Uint8Array;
-  /** Throws when nobody waits any more. */
-  check?: () => void;
 }
 
 export function buildTies(
@@ -162,7 +160,7 @@ export function buildTies(
   options: TieOptions,
 ): Ties {
   const { actorCount, participants, size, startDay } = occasions;
-  const { isLeftOut, occasionLimit, theta, asOfDay, halfLifeYears, check } = options;
+  const { isLeftOut, occasionLimit, theta, asOfDay, halfLifeYears } = options;
   const perOccasion = Float64Array.from(
     size,
     (n, p) =>
@@ -175,7 +173,6 @@ export function buildTies(
   const strength = new Float64Array(actorCount);
   const joint = new Uint32Array(actorCount);
   for (let actor = 0; actor < actorCount; actor += 1) {
-    if (actor % 256 === 0) check?.();
     const touched: number[] = [];
     const note = (other: number, counts: number, w: number) => {
       if (other === actor || isLeftOut?.[other] === 1) return;

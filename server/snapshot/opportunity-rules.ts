@@ -8,6 +8,7 @@ import { linkRoles, MEMBERSHIP, PARTICIPATION, TOUCHES_PROJECT } from "./link-ro
 import { Bodies } from "./opportunity-bodies.ts";
 import type { Occasions } from "./opportunity-occasions.ts";
 import { type Rows, row, type Snapshot } from "./snapshot.ts";
+import { STOP_KINDS } from "./tie-model.ts";
 
 /** Kinds that are proposed as partners. */
 const PARTNER_KINDS: readonly ActorKind[] = [
@@ -19,16 +20,7 @@ const PARTNER_KINDS: readonly ActorKind[] = [
   "investor",
 ];
 /** Umbrellas and funders by kind: no brokers unless asked for. */
-const UMBRELLA_KINDS: readonly ActorKind[] = [
-  "hub",
-  "cluster",
-  "house_of",
-  "consortium",
-  "initiative",
-  "accelerator",
-  "association",
-  "public_body",
-];
+const UMBRELLA_KINDS: readonly ActorKind[] = [...STOP_KINDS, "public_body"];
 /** Who funds or supports so many is a funder, whatever its kind; a society of so many parts is an umbrella. */
 const FUNDER_FROM = 5;
 const UMBRELLA_FROM = 5;

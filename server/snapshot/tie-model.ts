@@ -8,6 +8,7 @@ import {
   type ActorKind,
   CONFIDENCES,
   type Confidence,
+  GROUP_KINDS,
   LINK_TYPES,
   type LinkType,
 } from "../contract/vocabulary.ts";
@@ -56,15 +57,7 @@ export const CONFIDENCE_FACTORS: Record<Confidence, number> = {
 };
 
 /** Kinds that gather others: they stay stops on a way, because they are who would make the introduction. */
-export const STOP_KINDS: readonly ActorKind[] = [
-  "hub",
-  "cluster",
-  "house_of",
-  "consortium",
-  "initiative",
-  "accelerator",
-  "association",
-];
+export const STOP_KINDS: readonly ActorKind[] = [...GROUP_KINDS, "association"];
 
 export interface TieParameters {
   /** λ: weight of a tie's weakness in the cost of a hop. */

@@ -14,6 +14,7 @@ import { endAll, endOnSignals } from "./endings.ts";
 import { compareWithGates } from "./gates.ts";
 import { machine, versions } from "./machine.ts";
 import { measureSet, type SetOptions } from "./measure-set.ts";
+import { progress } from "./progress.ts";
 import { report } from "./report.ts";
 import type { BenchResult, SetResult } from "./result.ts";
 
@@ -99,12 +100,4 @@ async function canRunNeo4j(notes: string[]): Promise<boolean> {
   const missing = await missingPrograms();
   if (missing.length > 0) notes.push(`Neo4j: needs ${missing.join(" and ")}.`);
   return missing.length === 0;
-}
-
-function progress(name: string): (line: string) => void {
-  const start = performance.now();
-  return (line) => {
-    const seconds = ((performance.now() - start) / 1_000).toFixed(0).padStart(4);
-    console.error(`${seconds} s  ${name}  ${line}`);
-  };
 }

@@ -22,6 +22,7 @@ import { type References, startReferences } from "./path-references.ts";
 import { pathReport } from "./path-report.ts";
 import { timeService } from "./path-service.ts";
 import { drawPairs, timeOwn, timeReferences } from "./path-times.ts";
+import { progress } from "./progress.ts";
 import { LARGE, synthetic } from "./synthetic.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
@@ -170,13 +171,5 @@ function readOptions() {
     hasService: !values["no-service"],
     hasNeo4j: !values["no-neo4j"],
     isGated: values.gates === true,
-  };
-}
-
-function progress(name: string): (line: string) => void {
-  const start = performance.now();
-  return (line) => {
-    const seconds = ((performance.now() - start) / 1_000).toFixed(0).padStart(4);
-    console.error(`${seconds} s  ${name}  ${line}`);
   };
 }

@@ -96,7 +96,6 @@ export const frameTexts = {
       pairs_other: "{{count, number}} vorgeschlagene Paare",
       pairBrokers_one: "{{count, number}} möglicher Vermittler",
       pairBrokers_other: "{{count, number}} mögliche Vermittler",
-      pairBridges_zero: "kein gemeinsames Mitglied erfasst",
       pairBridges_one: "{{count, number}} gemeinsames Mitglied",
       pairBridges_other: "{{count, number}} gemeinsame Mitglieder",
       whyPair:
@@ -217,7 +216,6 @@ export const frameTexts = {
       pairs_other: "{{count, number}} suggested pairs",
       pairBrokers_one: "{{count, number}} possible broker",
       pairBrokers_other: "{{count, number}} possible brokers",
-      pairBridges_zero: "no shared member recorded",
       pairBridges_one: "{{count, number}} shared member",
       pairBridges_other: "{{count, number}} shared members",
       whyPair:

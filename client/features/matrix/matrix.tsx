@@ -2,11 +2,12 @@
 import { useMemo } from "react";
 import type { MatrixResult } from "../../../server/contract/explore.ts";
 import { useAnswer } from "../../api.ts";
-import { formatNumber } from "../../i18n/format.ts";
+import { formatRange } from "../../i18n/format.ts";
 import { Answered } from "../../records/answered.tsx";
+import { GridLegend } from "../../records/grid-legend.tsx";
 import { type Kinship, ORDERS } from "../../records/group-order.ts";
 import { overviewParameters } from "../../records/overview-question.ts";
-import { rampSteps, shadeOf } from "../../records/ramp.ts";
+import { rampRanges } from "../../records/ramp.ts";
 import { ResetFilters } from "../../records/reset-filters.tsx";
 import { useWords } from "../../records/words.ts";
 import { filterEntries } from "../../state/url.ts";
@@ -85,32 +86,14 @@ function Matrix({ result, kinships }: MatrixProps) {
 function Legend({ max }: { max: number }) {
   const { say, language } = useWords("matrix");
   const { evidence } = useView();
-  const steps = rampSteps(max);
-  const number = (value: number) => formatNumber(value, language);
-  const range = (index: number) => {
-    const from = steps[index] ?? 0;
-    const to = (steps[index + 1] ?? max + 1) - 1;
-    return from >= to ? number(from) : `${number(from)}–${number(to)}`;
-  };
+  const ranges = rampRanges(max).map(({ from, to, shade }) => ({
+    text: formatRange(from, to, language),
+    look: { "data-shade": shade },
+  }));
   return (
-    <div className="matrix-view__legend">
-      <span>{say("legend", { evidence: say(`evidence.${evidence}`) })}</span>
-      <ul>
-        <li>
-          <span className="matrix-view__swatch" aria-hidden />
-          {say("none")}
-        </li>
-        {steps.map((from, index) => (
-          <li key={from}>
-            <span
-              className="matrix-view__swatch"
-              data-shade={shadeOf(index + 1, steps)}
-              aria-hidden
-            />
-            {range(index)}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <GridLegend
+      title={say("legend", { evidence: say(`evidence.${evidence}`) })}
+      entries={[{ text: say("none"), look: {} }, ...ranges]}
+    />
   );
 }

@@ -7,6 +7,7 @@ import { actorName, pickText } from "../../i18n/localised.ts";
 import { judgementOf, useJudgements } from "../../records/judgements.ts";
 import { useWords } from "../../records/words.ts";
 import { setOpportunities } from "../../state/view-store.ts";
+import { Rank } from "../../ui/rank.tsx";
 import { MeasuredBar } from "./measured-bar.tsx";
 import "./card.css";
 
@@ -27,7 +28,7 @@ export function OpportunityCard({ opportunity, rank }: OpportunityCardProps) {
           className="opportunity-card__head"
           onPress={() => setOpportunities({ pair: { a: a.id, b: b.id } })}
         >
-          <span className="opportunity-card__rank">{rank}</span>
+          <Rank rank={rank} />
           <span className="opportunity-card__names">
             {[a, b].map((group) => (
               <span key={group.id} className="opportunity-card__name">

@@ -3,12 +3,13 @@ import { useMemo } from "react";
 import type { MatrixResult } from "../../../server/contract/explore.ts";
 import { OPPORTUNITY_CLASSES } from "../../../server/contract/opportunity-words.ts";
 import { useAnswer } from "../../api.ts";
-import { formatNumber } from "../../i18n/format.ts";
+import { formatRange } from "../../i18n/format.ts";
 import { Answered } from "../../records/answered.tsx";
+import { GridLegend } from "../../records/grid-legend.tsx";
 import { GroupGrid } from "../../records/group-grid.tsx";
 import { type Kinship, ORDERS } from "../../records/group-order.ts";
 import { openPanel, panelOf } from "../../records/panel-of.ts";
-import { rampSteps, shadeOf } from "../../records/ramp.ts";
+import { rampRanges } from "../../records/ramp.ts";
 import { useWords } from "../../records/words.ts";
 import { MEASURES } from "../../state/opportunities-url.ts";
 import { setOpportunities, useView } from "../../state/view-store.ts";
@@ -98,36 +99,15 @@ function Grid({ result, kinships }: { result: MatrixResult; kinships: readonly K
 function Legend({ model: { max } }: { model: OpportunityMapModel }) {
   const { say, language } = useWords("opportunities");
   const { measure } = useView().opportunities;
-  const steps = rampSteps(max);
   const entries =
     measure === "ratio"
       ? OPPORTUNITY_CLASSES.map((name) => ({
-          key: name,
-          swatch: { "data-class": name },
           text: say(`classShort.${name}`),
+          look: { "data-class": name },
         }))
-      : steps.map((from, index) => {
-          const to = (steps[index + 1] ?? max + 1) - 1;
-          return {
-            key: String(from),
-            swatch: { "data-shade": shadeOf(index + 1, steps) },
-            text:
-              from >= to
-                ? formatNumber(from, language)
-                : `${formatNumber(from, language)}–${formatNumber(to, language)}`,
-          };
-        });
-  return (
-    <div className="opportunity-map__legend">
-      <span>{say(`measureLegend.${measure}`)}</span>
-      <ul>
-        {entries.map(({ key, swatch, text }) => (
-          <li key={key}>
-            <span className="opportunity-map__swatch" {...swatch} aria-hidden />
-            {text}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+      : rampRanges(max).map(({ from, to, shade }) => ({
+          text: formatRange(from, to, language),
+          look: { "data-shade": shade },
+        }));
+  return <GridLegend title={say(`measureLegend.${measure}`)} entries={entries} />;
 }

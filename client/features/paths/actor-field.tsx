@@ -110,10 +110,10 @@ export function ActorField({ label, value, onChange, kinds, pick, input }: Actor
       </Group>
       <Popover className="menu-popover actor-field__popover" placement="bottom start" offset={6}>
         <ListBox
-          className="actor-field__list"
+          className="hit-list actor-field__list"
           aria-label={t("search:results")}
           renderEmptyState={() => (
-            <p className="actor-field__empty">
+            <p className="hit-list__empty">
               {state === "none"
                 ? t("search:none", { text: (typed ?? "").trim() })
                 : t(state === "failed" ? "search:failed" : "search:searching")}
@@ -125,7 +125,7 @@ export function ActorField({ label, value, onChange, kinds, pick, input }: Actor
               key={hit.id}
               id={hit.id}
               textValue={actorName(hit, language)}
-              className="actor-field__hit"
+              className="hit-list__hit"
             >
               <KindMark kind={hit.kind} size={22} />
               <HitText hit={hit} />

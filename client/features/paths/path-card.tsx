@@ -13,6 +13,7 @@ import { useWords } from "../../records/words.ts";
 import { getView, setPaths } from "../../state/view-store.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { Rank } from "../../ui/rank.tsx";
 import { pathAsText } from "./as-text.ts";
 import { HopView } from "./hop-view.tsx";
 import { type Stage, stagesOf } from "./steps.ts";
@@ -48,9 +49,7 @@ export function PathCard({ result, path, rank, isChosen, chosenRank }: PathCardP
           aria-expanded={isChosen}
           onPress={() => setPaths({ chosen: pathIds(path), compared: [] })}
         >
-          <span className="path-card__rank" aria-hidden>
-            {rank}
-          </span>
+          <Rank rank={rank} isChosen={isChosen} isHidden />
           <span className="visually-hidden">{say("path", { n: rank })}: </span>
           <span className="path-card__meta">
             {say("steps", { count: path.hops.length })}

@@ -108,10 +108,10 @@ export function SearchBox({ input, shortcut, onReveal }: SearchBoxProps) {
       </Group>
       <Popover className="menu-popover search-box__popover" placement="bottom start" offset={6}>
         <ListBox<Entry>
-          className="search-box__list"
+          className="hit-list search-box__list"
           aria-label={t("results")}
           renderEmptyState={() => (
-            <p className="search-box__empty">
+            <p className="hit-list__empty">
               {state === "none"
                 ? t("none", { text: text.trim() })
                 : t(state === "failed" ? "failed" : "searching")}
@@ -130,7 +130,7 @@ function EntryRow({ entry, language }: { entry: Entry; language: Language }) {
   if (entry.kind === "hit") {
     const name = actorName(entry.hit, language);
     return (
-      <ListBoxItem className="search-box__hit" id={entry.id} textValue={name}>
+      <ListBoxItem className="hit-list__hit" id={entry.id} textValue={name}>
         <KindMark kind={entry.hit.kind} size={22} />
         <HitText hit={entry.hit} />
       </ListBoxItem>
@@ -139,7 +139,7 @@ function EntryRow({ entry, language }: { entry: Entry; language: Language }) {
   const words = t(entry.kind, { count: entry.count });
   return (
     <ListBoxItem
-      className={`search-box__more search-box__more--${entry.kind}`}
+      className={`hit-list__hit search-box__more search-box__more--${entry.kind}`}
       id={entry.id}
       textValue={words}
     >

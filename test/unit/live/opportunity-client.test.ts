@@ -1,7 +1,7 @@
 /** Long questions: the same one is worked out once, goes on when nobody waits, and ends when nobody comes back. */
 import { afterEach, expect, test } from "vitest";
 import { OpportunityClient } from "../../../server/live/opportunity-client.ts";
-import { Unfinished } from "../../../server/queries/context.ts";
+import { Unfinished } from "../../../server/live/unfinished.ts";
 import type { ListRequest } from "../../../server/snapshot/opportunity-requests.ts";
 import { OpportunitySearch } from "../../../server/snapshot/opportunity-search.ts";
 import type { Snapshot } from "../../../server/snapshot/snapshot.ts";
