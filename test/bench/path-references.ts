@@ -1,10 +1,10 @@
 /** networkx and igraph in a Python process of its own, and graphology in this one: each asked pair by pair. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { createInterface, type Interface } from "node:readline";
 import Graph from "graphology";
+import { dijkstra } from "graphology-shortest-path";
 import { at } from "../../server/snapshot/snapshot.ts";
 import type { TieGraph } from "../../server/snapshot/ties.ts";
 import { atEnd, temporaryFolder } from "./endings.ts";
@@ -27,9 +27,7 @@ export interface References {
 export async function startReferences(graph: TieGraph, notes: string[]): Promise<References> {
   const all: Reference[] = [];
   const versions: Record<string, string> = {};
-  const graphology = graphologyOf(graph);
-  if (graphology) all.push(graphology);
-  else notes.push("graphology's Dijkstra: graphology-shortest-path is not installed.");
+  all.push(graphologyOf(graph));
   const python = ["python3", "/usr/bin/python3"].find(
     (program) => spawnSync(program, ["-c", "import igraph, networkx"]).status === 0,
   );
@@ -81,12 +79,7 @@ function encoded({ offsets, targets, costs }: TieGraph): Uint8Array {
   return Buffer.concat([Buffer.from(head.buffer), Buffer.from(weights.buffer)]);
 }
 
-type Bidirectional = (graph: Graph, from: string, to: string, weight: string) => string[] | null;
-
-/** Null without the package: the product does not need it. */
-function graphologyOf({ offsets, targets, costs }: TieGraph): Reference | null {
-  const bidirectional = graphologyDijkstra();
-  if (bidirectional === null) return null;
+function graphologyOf({ offsets, targets, costs }: TieGraph): Reference {
   const graph = new Graph({ type: "undirected", multi: false });
   for (let node = 0; node < offsets.length - 1; node += 1) graph.addNode(String(node));
   for (let node = 0; node < offsets.length - 1; node += 1) {
@@ -100,7 +93,7 @@ function graphologyOf({ offsets, targets, costs }: TieGraph): Reference | null {
     mostPaths: 1,
     ask: async (source, target) => {
       const start = performance.now();
-      const way = bidirectional(graph, String(source), String(target), "weight") ?? [];
+      const way = dijkstra.bidirectional(graph, String(source), String(target), "weight") ?? [];
       const ms = performance.now() - start;
       const cost = way.slice(1).reduce((sum, node, i) => {
         return sum + Number(graph.getEdgeAttribute(way[i], node, "weight"));
@@ -108,20 +101,6 @@ function graphologyOf({ offsets, targets, costs }: TieGraph): Reference | null {
       return { ms, costs: way.length > 0 ? [cost] : [] };
     },
   };
-}
-
-function graphologyDijkstra(): Bidirectional | null {
-  const require = createRequire(import.meta.url);
-  try {
-    // A package that may be there, and has no types of its own here.
-    const found = require("graphology-shortest-path") as {
-      dijkstra: { bidirectional: Bidirectional };
-    };
-    return found.dijkstra.bidirectional;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND") return null;
-    throw error;
-  }
 }
 
 /** A process that answers each line with one. */
