@@ -37,9 +37,18 @@ const PATHS: Record<EndpointName, string> = {
   quality: "/api/quality",
   judgements: "/api/judgements",
   facets: "/api/facets",
+  sources: "/api/sources",
+  stories: "/api/stories",
+  story: "/api/stories/:id",
+  shared: "/api/shared/:token",
 };
 
-const ACTION_PATHS: Record<ActionName, string> = { judge: "/api/judgements" };
+const ACTION_PATHS: Record<ActionName, string> = {
+  judge: "/api/judgements",
+  keepStory: "/api/stories",
+  removeStory: "/api/stories/remove",
+  shareStory: "/api/stories/share",
+};
 
 const PATIENCE_S = 3;
 
@@ -65,8 +74,46 @@ export class NoAnswer extends Error {
   override name = "NoAnswer";
 }
 
+/** Answers without the service: over the whole graph in the browser. */
+export interface LocalAnswers {
+  ask<N extends EndpointName>(
+    name: N,
+    parameters: Parameters,
+    signal?: AbortSignal,
+  ): Promise<ResultOf<N>>;
+}
+
+let local: { answers: LocalAnswers; isAlone: boolean } | null = null;
+
+/**
+ * @param answers who answers where the service does not; `null` = nobody
+ * @param isAlone there is no service: it is never asked
+ */
+export function answerLocally(answers: LocalAnswers | null, isAlone = false): void {
+  local = answers && { answers, isAlone };
+}
+
+/** Nothing can be changed: there is no service. */
+export function isWithoutService(): boolean {
+  return local?.isAlone ?? false;
+}
+
 /** Parameters that the route names (`:id`, `:a`) fill their places in it; the others are the query. */
 export async function ask<N extends EndpointName>(
+  name: N,
+  parameters: Parameters,
+  signal?: AbortSignal,
+): Promise<ResultOf<N>> {
+  if (local?.isAlone) return local.answers.ask(name, parameters, signal);
+  try {
+    return await askService(name, parameters, signal);
+  } catch (error) {
+    if (!(error instanceof NoAnswer) || local === null) throw error;
+    return local.answers.ask(name, parameters, signal);
+  }
+}
+
+async function askService<N extends EndpointName>(
   name: N,
   parameters: Parameters,
   signal?: AbortSignal,

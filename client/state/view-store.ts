@@ -1,5 +1,6 @@
 /** The view, one store outside React. A change makes a browser history entry, so that "back" always works. */
 import { useSyncExternalStore } from "react";
+import { pushSearch, readAddress, replaceSearch } from "./address.ts";
 import { readView, writeView } from "./url.ts";
 import {
   changePaths,
@@ -21,10 +22,15 @@ function publish(next: View): void {
 
 /** Read the address once and follow the browser's back and forward. Returns the function that ends it. */
 export function startView(): () => void {
-  const follow = () => publish(readView(window.location.search));
+  const follow = () => publish(readView(readAddress().search));
   follow();
   window.addEventListener("popstate", follow);
   return () => window.removeEventListener("popstate", follow);
+}
+
+/** Another view without another address: while a story is presented, its scenes say what is shown. */
+export function showView(next: View): void {
+  publish(next);
 }
 
 export function getView(): View {
@@ -43,9 +49,8 @@ export function setView(patch: Partial<View>, options: { replace?: boolean } = {
   const next = { ...view, ...page, ...patch };
   const address = writeView(next);
   if (address === writeView(view)) return;
-  const url = window.location.pathname + address;
-  if (options.replace) window.history.replaceState(window.history.state, "", url);
-  else window.history.pushState({ depth: historyDepth() + 1 }, "", url);
+  if (options.replace) replaceSearch(address);
+  else pushSearch(address, { depth: historyDepth() + 1 });
   publish(next);
 }
 

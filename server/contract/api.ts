@@ -8,6 +8,8 @@ import * as explore from "./explore.ts";
 import * as judgements from "./judgements.ts";
 import * as opportunities from "./opportunities.ts";
 import * as paths from "./paths.ts";
+import * as stories from "./stories.ts";
+import { LONGEST_STORY } from "./story-words.ts";
 
 const { actorParams } = explore;
 
@@ -148,6 +150,35 @@ export const api = {
     /** Read from the database at once, not from the snapshot. */
     isLive: true,
   },
+  sources: {
+    path: "/api/sources",
+    summary: "Where the links of a picture come from, counted",
+    query: stories.sourcesQuery,
+    result: stories.sourcesResult,
+  },
+  stories: {
+    path: "/api/stories",
+    summary: "All workshop stories",
+    query: stories.storiesQuery,
+    result: stories.storiesResult,
+    isLive: true,
+  },
+  story: {
+    path: "/api/stories/:id",
+    summary: "One story with its scenes, and who of them is not in the graph any more",
+    params: stories.storyParams,
+    query: stories.storyQuery,
+    result: stories.storyResult,
+    isLive: true,
+  },
+  shared: {
+    path: "/api/shared/:token",
+    summary: "A story at its read-only address, without the speaker’s notes",
+    params: stories.sharedParams,
+    query: stories.sharedQuery,
+    result: stories.sharedResult,
+    isLive: true,
+  },
 } as const;
 
 export const actions = {
@@ -157,6 +188,26 @@ export const actions = {
       "Says something to a suggestion, or takes it back; refused when somebody else was quicker",
     body: judgements.judgeBody,
     result: judgements.judgeResult,
+  },
+  keepStory: {
+    path: "/api/stories",
+    summary: "Keeps a story, new or changed; refused when somebody else was quicker",
+    body: stories.keepStoryBody,
+    result: stories.keepStoryResult,
+    /** Bytes: most characters take one, some four. */
+    longestBody: 2 * LONGEST_STORY,
+  },
+  removeStory: {
+    path: "/api/stories/remove",
+    summary: "Removes a story; refused when somebody else has changed it meanwhile",
+    body: stories.removeStoryBody,
+    result: stories.removeStoryResult,
+  },
+  shareStory: {
+    path: "/api/stories/share",
+    summary: "Gives a story a read-only address, says who may embed it, or takes the address back",
+    body: stories.shareStoryBody,
+    result: stories.shareStoryResult,
   },
 } as const;
 

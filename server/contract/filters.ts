@@ -5,11 +5,11 @@
 import { z } from "zod";
 import { ACTOR_KINDS, CONFIDENCES, LINK_TYPES } from "./vocabulary.ts";
 
-const list = <T extends z.ZodType<unknown, string>>(item: T) =>
+export const list = <T extends z.ZodType<unknown, string>>(item: T, most = 100) =>
   z
     .string()
     .transform((text) => [...new Set(text.split(","))])
-    .pipe(z.array(item).min(1).max(100));
+    .pipe(z.array(item).min(1).max(most));
 
 /** An integer in the address; anything but digits is refused. */
 export const integer = (min: number, max: number) =>

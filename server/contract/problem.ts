@@ -6,6 +6,7 @@ import { judgementRecord } from "./judgements.ts";
 export const PROBLEMS = {
   "invalid-request": { status: 400, title: "The request is not valid" },
   "unknown-actor": { status: 404, title: "There is no such actor" },
+  "unknown-story": { status: 404, title: "There is no such story" },
   "no-such-endpoint": { status: 404, title: "There is no such address" },
   "cross-site": { status: 403, title: "Only pages of this service may change something" },
   "method-not-allowed": { status: 405, title: "This address does not take this method" },

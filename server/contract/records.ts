@@ -104,6 +104,13 @@ export const referenceCountRecord = z.strictObject({
 });
 export type ReferenceCountRecord = z.infer<typeof referenceCountRecord>;
 
+/** Of a story with what is kept around it, in characters. */
+export const LONGEST_KEPT_STORY = 2_100_000;
+
 /** A saved workshop story; its content is opaque to the store. */
-export const storyRecord = z.strictObject({ id, title: text, content: z.string().max(1_000_000) });
+export const storyRecord = z.strictObject({
+  id,
+  title: text,
+  content: z.string().max(LONGEST_KEPT_STORY),
+});
 export type StoryRecord = z.infer<typeof storyRecord>;

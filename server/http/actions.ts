@@ -10,7 +10,7 @@ import { contextOf, type EndpointOptions, withDeadline } from "./endpoints.ts";
 import { parseBody, readQuery } from "./parameters.ts";
 import { HttpProblem, starting } from "./problems.ts";
 
-/** Longest body: the longest note in four-byte characters, its escapes, and the rest. */
+/** Longest body where the action does not say more: the longest note in four-byte characters, its escapes, and the rest. */
 const LONGEST_BODY = 64 * 1024;
 const JSON_TYPE = /^\s*application\/json\s*(?:;|$)/i;
 
@@ -23,11 +23,16 @@ export function actionRoutes(options: EndpointOptions): Router {
       actions[name].path,
       refuseOtherSites,
       refuseOtherTypes,
-      express.json({ limit: LONGEST_BODY, strict: true }),
+      express.json({ limit: longestBody(name), strict: true }),
       (request, response) => act(name, options, request, response),
     );
   }
   return router;
+}
+
+function longestBody(name: ActionName): number {
+  const action = actions[name];
+  return "longestBody" in action ? action.longestBody : LONGEST_BODY;
 }
 
 async function act<N extends ActionName>(

@@ -28,15 +28,17 @@ nav ul { padding: 0; margin: 0; columns: 18rem; list-style: none; }
 `;
 
 export function docsPage(document: OpenApiDocument): string {
-  const operations = Object.entries(document.paths).map(([path, each]) => ({ path, ...each }));
-  const { schemas } = document.components;
-  const sections = operations.flatMap(({ path, get, post }) => [
-    operationSection(path, "GET", get, schemas),
-    ...(post ? [operationSection(path, "POST", post, schemas)] : []),
+  const operations = Object.entries(document.paths).flatMap(([path, { get, post }]) => [
+    ...(get ? [{ path, method: "GET" as const, operation: get }] : []),
+    ...(post ? [{ path, method: "POST" as const, operation: post }] : []),
   ]);
+  const { schemas } = document.components;
+  const sections = operations.map(({ path, method, operation }) =>
+    operationSection(path, method, operation, schemas),
+  );
   const filterParameters =
     operations
-      .map(({ get }) => get.parameters.filter(isFilter))
+      .map(({ operation }) => operation.parameters.filter(isFilter))
       .find((parameters) => parameters.length > 0) ?? [];
   return `<!doctype html>
 <html lang="en">
@@ -53,7 +55,7 @@ export function docsPage(document: OpenApiDocument): string {
 <p>${escaped(String(document.info.description))}</p>
 <p>The same for programs: <a href="/api/openapi.json">OpenAPI 3.1</a>. <a href="/">Back to the explorer</a>.</p>
 <nav aria-label="Addresses"><ul>
-${operations.map(({ path, get, post }) => [addressLink(path, get), ...(post ? [addressLink(`POST ${path}`, post)] : [])].join("\n")).join("\n")}
+${operations.map(({ path, method, operation }) => addressLink(method === "GET" ? path : `POST ${path}`, operation)).join("\n")}
 <li><a href="#filters">Filters</a></li>
 <li><a href="#parts">Parts of answers</a></li>
 <li><a href="#problems">Problems</a></li>

@@ -30,7 +30,7 @@ export interface Operation {
 export interface OpenApiDocument {
   openapi: string;
   info: Json;
-  paths: Record<string, { get: Operation; post?: Operation }>;
+  paths: Record<string, { get?: Operation; post?: Operation }>;
   components: { schemas: Record<string, Json>; responses: Record<string, Json> };
 }
 
@@ -62,7 +62,6 @@ const COMMON: readonly ProblemName[] = [
 /** Problems that every action can answer with. */
 const OF_ACTIONS: readonly ProblemName[] = [
   ...COMMON,
-  "unknown-actor",
   "cross-site",
   "conflict",
   "unsupported-media-type",
@@ -83,11 +82,20 @@ export function openApiDocument(): OpenApiDocument {
         "Fields may be added to answers; none is renamed or removed.",
     },
     paths: Object.fromEntries(
-      names.map((name) => {
-        const post = done.find((action) => actions[action].path === api[name].path);
+      [
+        ...new Set([
+          ...names.map((name) => api[name].path),
+          ...done.map((name) => actions[name].path),
+        ]),
+      ].map((path) => {
+        const get = names.find((name) => api[name].path === path);
+        const post = done.find((name) => actions[name].path === path);
         return [
-          api[name].path.replaceAll(/:(\w+)/g, "{$1}"),
-          { get: operation(name), ...(post ? { post: actionOperation(post) } : {}) },
+          path.replaceAll(/:(\w+)/g, "{$1}"),
+          {
+            ...(get ? { get: operation(get) } : {}),
+            ...(post ? { post: actionOperation(post) } : {}),
+          },
         ];
       }),
     ),
@@ -103,8 +111,7 @@ export function resultName(name: EndpointName | ActionName): string {
 function operation(name: EndpointName): Operation {
   const endpoint = api[name];
   const path = "params" in endpoint ? parameters(endpoint.params, "path") : [];
-  const takesActor = path.length > 0 || name === "crossLinks" || name === "brokers";
-  const problems = takesActor ? [...COMMON, "unknown-actor" as const] : COMMON;
+  const problems = [...COMMON, ...missingProblem(name, path.length > 0)];
   return {
     operationId: name,
     summary: endpoint.summary,
@@ -129,6 +136,12 @@ function operation(name: EndpointName): Operation {
   };
 }
 
+/** What an address that names somebody or something answers when it is not there. */
+function missingProblem(name: EndpointName, hasPlace: boolean): ProblemName[] {
+  if (name === "story" || name === "shared") return ["unknown-story"];
+  return hasPlace || name === "crossLinks" || name === "brokers" ? ["unknown-actor"] : [];
+}
+
 function actionOperation(name: ActionName): Operation {
   const json = (schema: string) => ({
     "application/json": { schema: { $ref: `#/components/schemas/${schema}` } },
@@ -141,7 +154,10 @@ function actionOperation(name: ActionName): Operation {
     responses: {
       "200": { description: "Done", content: json(resultName(name)) },
       ...Object.fromEntries(
-        OF_ACTIONS.map((each) => [
+        [
+          ...OF_ACTIONS,
+          name === "judge" ? ("unknown-actor" as const) : ("unknown-story" as const),
+        ].map((each) => [
           String(PROBLEMS[each].status),
           { $ref: `#/components/responses/${each}` },
         ]),

@@ -90,11 +90,17 @@ export function parseBody<S extends z.ZodObject>(schema: S, raw: unknown): z.out
   const errors = parsed.error.issues.flatMap((issue): ParameterError[] => {
     if (issue.code === "unrecognized_keys") {
       const detail = unknownDetail(known);
-      return issue.keys.map((key) => ({ parameter: shown(key), detail }));
+      return issue.keys.map((key) => ({
+        parameter: [...issue.path.map(String), shown(key)].join("."),
+        detail: issue.path.length === 0 ? detail : "is unknown",
+      }));
     }
-    const name = issue.path[0];
-    const value = name === undefined ? raw : (raw as Record<PropertyKey, unknown>)[name];
-    return [{ parameter: String(name ?? "body"), detail: explain(issue, written(value)) }];
+    const value = issue.path.reduce<unknown>(
+      (outer, name) => (outer as Record<PropertyKey, unknown> | undefined)?.[name],
+      raw,
+    );
+    const parameter = issue.path.length === 0 ? "body" : issue.path.map(String).join(".");
+    return [{ parameter, detail: explain(issue, written(value)) }];
   });
   throw new InvalidRequest(errors.slice(0, MOST_ERRORS));
 }
@@ -114,7 +120,8 @@ function explain(issue: z.core.$ZodIssue, came: string | undefined): string {
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_value":
-      return `one of ${issue.values.join(", ")}`;
+      // A schema with words of its own says more than the list.
+      return /^Invalid/.test(issue.message) ? `one of ${issue.values.join(", ")}` : issue.message;
     case "too_small":
       return issue.origin === "number" ? `at least ${issue.minimum}` : "something, not nothing";
     case "too_big":

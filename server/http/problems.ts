@@ -2,7 +2,13 @@
 import type { Response } from "express";
 import { PROBLEMS, type Problem, type ProblemName } from "../contract/problem.ts";
 import { Unfinished } from "../live/unfinished.ts";
-import { ConflictingJudgement, InvalidRequest, UnknownActor } from "../queries/context.ts";
+import {
+  ConflictingJudgement,
+  ConflictingStory,
+  InvalidRequest,
+  UnknownActor,
+  UnknownStory,
+} from "../queries/context.ts";
 import { StoreError } from "../store/store.ts";
 
 /** Seconds after which asking again makes sense while the database is away or the work goes on. */
@@ -50,6 +56,12 @@ export function toProblem(error: unknown, path: string): ProblemAnswer {
       headers: { "Retry-After": String(RETRY_AFTER_SECONDS) },
     };
   }
+  if (error instanceof ConflictingStory) {
+    return { body: body("conflict", error.message, instance), headers: {} };
+  }
+  if (error instanceof UnknownStory) {
+    return { body: body("unknown-story", error.message, instance), headers: {} };
+  }
   if (error instanceof UnknownActor) {
     return { body: body("unknown-actor", error.message, instance), headers: {} };
   }
@@ -77,7 +89,10 @@ function refusedBody(error: unknown): HttpProblem | undefined {
   if (!(error instanceof Error && "type" in error && "status" in error)) return undefined;
   switch (error.status) {
     case 413:
-      return new HttpProblem("payload-too-large", "body: expected at most 64 KiB (got more)");
+      return new HttpProblem(
+        "payload-too-large",
+        `body: expected at most ${limitOf(error)} (got more)`,
+      );
     case 415:
       return new HttpProblem("unsupported-media-type", `body: ${error.message}`);
     case 400:
@@ -88,6 +103,11 @@ function refusedBody(error: unknown): HttpProblem | undefined {
     default:
       return undefined;
   }
+}
+
+function limitOf(error: Error): string {
+  const bytes = "limit" in error ? Number(error.limit) : 0;
+  return bytes >= 1_000_000 ? `${bytes / 1_000_000} MB` : `${bytes / 1024} KiB`;
 }
 
 /** No snapshot yet: the service is up, the graph is not. */

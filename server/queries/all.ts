@@ -3,6 +3,7 @@ import type { ActionName, EndpointName } from "../contract/api.ts";
 import { actor } from "./actor.ts";
 import { actors } from "./actors.ts";
 import { brokers } from "./brokers.ts";
+import { keepStory, removeStory, shareStory } from "./change-story.ts";
 import { connect } from "./connect.ts";
 import type { Action, Query } from "./context.ts";
 import { crossLinks } from "./cross-links.ts";
@@ -21,6 +22,10 @@ import { overview } from "./overview.ts";
 import { partners } from "./partners.ts";
 import { paths } from "./paths.ts";
 import { quality } from "./quality.ts";
+import { shared } from "./shared.ts";
+import { sources } from "./sources.ts";
+import { stories } from "./stories.ts";
+import { story } from "./story.ts";
 
 export const queries: { [N in EndpointName]: Query<N> } = {
   health,
@@ -41,8 +46,17 @@ export const queries: { [N in EndpointName]: Query<N> } = {
   brokers,
   quality,
   judgements,
+  sources,
+  stories,
+  story,
+  shared,
   facets,
 };
 
 /** Everything that can be done, likewise. */
-export const actionHandlers: { [N in ActionName]: Action<N> } = { judge };
+export const actionHandlers: { [N in ActionName]: Action<N> } = {
+  judge,
+  keepStory,
+  removeStory,
+  shareStory,
+};

@@ -71,6 +71,19 @@ export class ConflictingJudgement extends Error {
   }
 }
 
+/** Somebody else changed or removed the story meanwhile; nothing was changed. */
+export class ConflictingStory extends Error {
+  override name = "ConflictingStory";
+}
+
+/** No story with this id, or no shared one with this token. */
+export class UnknownStory extends Error {
+  override name = "UnknownStory";
+  constructor(name: string) {
+    super(`There is no story at ${JSON.stringify(name.slice(0, 120))}.`);
+  }
+}
+
 /** A parameter that has the right form but names something that does not exist or does not fit. */
 export class InvalidRequest extends Error {
   override name = "InvalidRequest";

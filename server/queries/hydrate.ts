@@ -52,7 +52,10 @@ async function load<T extends { id: string }>(
   return new Map(records.map((record) => [record.id, record]));
 }
 
-export function evidenceOf(details: Details, sourceIds: readonly string[]): Evidence[] {
+export function evidenceOf(
+  details: Pick<Details, "source">,
+  sourceIds: readonly string[],
+): Evidence[] {
   return sourceIds.flatMap((id) => {
     const source = details.source(id);
     if (!source) return [];

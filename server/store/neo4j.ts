@@ -10,6 +10,7 @@ import { neo4jTransaction, toStoredRecord } from "./neo4j-apply.ts";
 import { Neo4jConnection, type Neo4jLocation } from "./neo4j-connection.ts";
 import { judgeInNeo4j } from "./neo4j-judging.ts";
 import { prepareSchema, readMeta } from "./neo4j-schema.ts";
+import { keepStoryInNeo4j } from "./neo4j-stories.ts";
 import { fromNeo4j } from "./neo4j-values.ts";
 import {
   type AnyRecord,
@@ -102,6 +103,11 @@ function neo4jStore(connection: Neo4jConnection): Store {
     referenceCounts: async (signal) =>
       parseRows("referenceCounts", await rows("read/all-reference-counts", {}, signal)),
     stories: async (signal) => parseRows("stories", await rows("read/all-stories", {}, signal)),
+    keepStory: async (change, replaces, signal) => {
+      await ready(signal);
+      signal?.throwIfAborted();
+      await connection.execute("WRITE", (tx) => keepStoryInNeo4j(tx, change, replaces, signal));
+    },
     judgements: async (signal) => toJudgements(await rows("read/all-judgements", {}, signal)),
     judge: async (record, replaces, signal) => {
       await ready(signal);

@@ -2,6 +2,7 @@
 import type { JudgementRecord } from "../contract/judgements.ts";
 import type { StreamTable, TableName } from "./record-tables.ts";
 import type { Change } from "./store.ts";
+import type { StoryChange } from "./story-keeping.ts";
 
 export type Question =
   | { kind: "info" }
@@ -10,6 +11,7 @@ export type Question =
   | { kind: "all"; table: TableName }
   | { kind: "changesSince"; revision: number }
   | { kind: "apply"; change: Change }
+  | { kind: "keepStory"; change: StoryChange; replaces: string | null }
   | { kind: "judgements" }
   | { kind: "judge"; record: JudgementRecord; replaces: string | null }
   /** Begins a read transaction of its own; answers the stream's number. */

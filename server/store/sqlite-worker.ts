@@ -26,6 +26,7 @@ import type {
   WorkerInput,
 } from "./sqlite-messages.ts";
 import { streamStatements } from "./sqlite-schema.ts";
+import { keepStoryInSqlite } from "./sqlite-stories.ts";
 import { MAX_CHANGES, SCHEMA_VERSION, StoreConflict, StoreUnavailable } from "./store.ts";
 
 /** Rows of one batch of a stream. */
@@ -58,6 +59,13 @@ const idle: Connection[] = [];
 const opened = open();
 opened.catch(() => {});
 let lastChange: Promise<unknown> = Promise.resolve();
+
+/** One change after the other. */
+function inTurn<T>(change: () => Promise<T>): Promise<T> {
+  const made = lastChange.then(change);
+  lastChange = made.catch(() => {});
+  return made;
+}
 
 port.on("message", (request: Request) => {
   if (request.kind === "cancel") {
@@ -133,26 +141,32 @@ async function answer(
         .flatMap((row) => parseRecord(question.table, decodeRow(question.table, row)) ?? []);
     case "changesSince":
       return readChanges(reader, question.revision);
-    case "apply": {
-      const { db, statements } = writer;
-      const previous = lastChange;
-      const change = previous.then(() =>
-        applyToSqlite(db, statements, question.change, checkCancelled),
+    case "apply":
+      return inTurn(() =>
+        applyToSqlite(writer.db, writer.statements, question.change, checkCancelled),
       );
-      lastChange = change.catch(() => {});
-      return change;
-    }
+    case "keepStory":
+      return inTurn(() =>
+        keepStoryInSqlite(
+          writer.db,
+          writer.statements,
+          question.change,
+          question.replaces,
+          checkCancelled,
+        ),
+      );
     case "judgements":
       return readJudgements(reader.statements);
-    case "judge": {
-      const { db, statements } = writer;
-      const { record, replaces } = question;
-      const kept = lastChange.then(() =>
-        judgeInSqlite(db, statements, record, replaces, checkCancelled),
+    case "judge":
+      return inTurn(() =>
+        judgeInSqlite(
+          writer.db,
+          writer.statements,
+          question.record,
+          question.replaces,
+          checkCancelled,
+        ),
       );
-      lastChange = kept.catch(() => {});
-      return kept;
-    }
     case "load":
       streams.set(id, openStream(question.only));
       return id;

@@ -49,6 +49,8 @@ function sqliteStore(file: string, start: (file: string) => SqliteLink): Store {
     sources: (ids, signal) => ask({ kind: "records", table: "sources", ids }, signal),
     referenceCounts: (signal) => ask({ kind: "all", table: "referenceCounts" }, signal),
     stories: (signal) => ask({ kind: "all", table: "stories" }, signal),
+    keepStory: (change, replaces, signal) =>
+      ask({ kind: "keepStory", change, replaces }, signal, true),
     judgements: (signal) => ask({ kind: "judgements" }, signal),
     judge: (record, replaces, signal) => ask({ kind: "judge", record, replaces }, signal, true),
     apply: (change, signal) => ask({ kind: "apply", change }, signal, true),

@@ -11,6 +11,7 @@ import type {
   StoryRecord,
   TopicRecord,
 } from "../contract/records.ts";
+import type { StoryChange } from "./story-keeping.ts";
 
 /** Grows when an older program would misread or harm what a newer one keeps; one more table or label is neither. */
 export const SCHEMA_VERSION = 1;
@@ -140,6 +141,11 @@ export interface Store {
   sources(ids: readonly string[], signal?: AbortSignal): Promise<SourceRecord[]>;
   referenceCounts(signal?: AbortSignal): Promise<ReferenceCountRecord[]>;
   stories(signal?: AbortSignal): Promise<StoryRecord[]>;
+  /**
+   * Keeps or removes one story; it says nothing about the graph, so neither revision nor journal. Rejects with
+   * `StoreConflict` when `replaces` is not the kept `content` (`null` for none).
+   */
+  keepStory(change: StoryChange, replaces: string | null, signal?: AbortSignal): Promise<void>;
   /** The last changed first. */
   judgements(signal?: AbortSignal): Promise<JudgementRecord[]>;
   /**

@@ -1,7 +1,8 @@
 import request from "supertest";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { api, type EndpointName } from "../../server/contract/api.ts";
+import { actions, api, type EndpointName } from "../../server/contract/api.ts";
 import { endpointNames } from "../../server/http/endpoints.ts";
+import { SMALL_STORY } from "../fixtures/story.ts";
 import { openTestApp, smallGraph, type TestApp } from "./test-app.ts";
 
 /** For every endpoint at least one address, on each of the two graphs. */
@@ -40,6 +41,10 @@ const ADDRESSES: Record<"small" | "seed", Record<EndpointName, string[]>> = {
     ],
     quality: ["/api/quality"],
     judgements: ["/api/judgements"],
+    sources: ["/api/sources", "/api/sources?between=ada,bob,cid&year=2021"],
+    stories: ["/api/stories"],
+    story: ["/api/stories/:story"],
+    shared: ["/api/shared/:token"],
     facets: ["/api/facets", "/api/facets?cities=Kiel&types=FUNDS&groups=north"],
   },
   seed: {
@@ -64,6 +69,10 @@ const ADDRESSES: Record<"small" | "seed", Record<EndpointName, string[]>> = {
     brokers: ["/api/brokers?a=holm&b=medical-valley", "/api/brokers?a=tum&b=goethe-uni&limit=50"],
     quality: ["/api/quality"],
     judgements: ["/api/judgements"],
+    sources: ["/api/sources?states=Hessen"],
+    stories: ["/api/stories"],
+    story: ["/api/stories/:story"],
+    shared: ["/api/shared/:token"],
     facets: ["/api/facets", "/api/facets?kinds=project"],
   },
 };
@@ -81,8 +90,22 @@ describe.each(["small", "seed"] as const)("every endpoint on the %s graph", (gra
     places.set(":first", actors[0]?.id ?? "");
     places.set(":group", pair?.a ?? "");
     places.set(":other", pair?.b ?? "");
+    const kept = await tell("/api/stories", {
+      id: null,
+      story: SMALL_STORY,
+      replaces: null,
+      allowsMissing: true,
+    });
+    const { id } = actions.keepStory.result.parse(kept);
+    places.set(":story", id);
+    const share = { id, isShared: true, embedOrigins: [] };
+    const { sharing } = actions.shareStory.result.parse(await tell("/api/stories/share", share));
+    places.set(":token", sharing?.token ?? "");
   });
   afterAll(() => app.close());
+
+  const tell = async (path: string, body: object): Promise<unknown> =>
+    (await request(app.server).post(path).send(body).expect(200)).body;
 
   const cases = endpointNames.flatMap((name) =>
     ADDRESSES[graph][name].map((address) => [name, address] as const),

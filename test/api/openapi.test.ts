@@ -33,22 +33,24 @@ const openApi = z.strictObject({
           responses: z.record(z.string().regex(/^[1-5]\d\d$/), z.union([reference, response])),
         })
         .optional(),
-      get: z.strictObject({
-        operationId: z.string(),
-        summary: z.string().min(1),
-        parameters: z.array(
-          z.strictObject({
-            name: z.string(),
-            in: z.enum(["query", "path"]),
-            required: z.boolean(),
-            description: z.string().min(1),
-            schema,
-            style: z.literal("form").optional(),
-            explode: z.literal(false).optional(),
-          }),
-        ),
-        responses: z.record(z.string().regex(/^[1-5]\d\d$/), z.union([reference, response])),
-      }),
+      get: z
+        .strictObject({
+          operationId: z.string(),
+          summary: z.string().min(1),
+          parameters: z.array(
+            z.strictObject({
+              name: z.string(),
+              in: z.enum(["query", "path"]),
+              required: z.boolean(),
+              description: z.string().min(1),
+              schema,
+              style: z.literal("form").optional(),
+              explode: z.literal(false).optional(),
+            }),
+          ),
+          responses: z.record(z.string().regex(/^[1-5]\d\d$/), z.union([reference, response])),
+        })
+        .optional(),
     }),
   ),
   components: z.strictObject({
@@ -81,11 +83,11 @@ it("names every action with its body", () => {
 });
 
 it("names every endpoint with every parameter", () => {
-  const described = Object.entries(document.paths).map(([path, { get }]) => ({
-    name: get.operationId,
-    path,
-    parameters: get.parameters.map((parameter) => parameter.name),
-  }));
+  const described = Object.entries(document.paths).flatMap(([path, { get }]) =>
+    get
+      ? [{ name: get.operationId, path, parameters: get.parameters.map(({ name }) => name) }]
+      : [],
+  );
   const expected = endpointNames.map((name) => {
     const endpoint = api[name];
     const inPath = "params" in endpoint ? Object.keys(endpoint.params.shape) : [];
@@ -114,7 +116,7 @@ it("has a target for every reference, and no schema that nobody names", () => {
 });
 
 it("describes parameters by their values, defaults and whether they are needed", () => {
-  const parametersOf = (path: string) => document.paths[path]?.get.parameters ?? [];
+  const parametersOf = (path: string) => document.paths[path]?.get?.parameters ?? [];
   const crossLinks = parametersOf("/api/cross-links");
   expect(crossLinks.filter(({ required }) => required).map(({ name }) => name)).toEqual(["a", "b"]);
   expect(parametersOf("/api/actors").find(({ name }) => name === "limit")).toMatchObject({
@@ -129,8 +131,8 @@ it("describes parameters by their values, defaults and whether they are needed",
 });
 
 it("names the problems of every endpoint", () => {
-  for (const [path, { get }] of Object.entries(document.paths)) {
-    expect(Object.keys(get.responses), path).toEqual(
+  for (const [path, { get, post }] of Object.entries(document.paths)) {
+    expect(Object.keys((get ?? post)?.responses ?? {}), path).toEqual(
       expect.arrayContaining(["200", "400", "503", "504"]),
     );
   }

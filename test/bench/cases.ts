@@ -201,6 +201,18 @@ export const cases = {
   ],
   quality: [{ name: "quality", make: () => ({ address: "/api/quality" }) }],
   judgements: [{ name: "judgements", make: () => ({ address: "/api/judgements" }) }],
+  sources: [
+    {
+      name: "sources of a picture",
+      make: (sample, random) => ({
+        address: `/api/sources${addressOf({ ...aFilter(sample, random) })}`,
+      }),
+    },
+  ],
+  stories: [{ name: "stories", make: () => ({ address: "/api/stories" }) }],
+  // `npm run bench:workshop` makes the stories that it measures.
+  story: [],
+  shared: [],
   facets: [
     {
       name: "facets",

@@ -280,6 +280,44 @@ export function describeStore(name: string, createDatabase: () => Promise<TestDa
       expect(await readColumns(store)).toMatchObject({ sources: 1, topics: [] });
     });
 
+    it("keeps, changes and removes a story beside the graph, never over another one", async () => {
+      await store.apply(change(SMALL));
+      const { revision } = await store.info();
+      const first = { id: "told", title: "Erzählt „ä“ 🚀", content: '{"a":"\\u0000"}' };
+      await store.keepStory({ keep: first }, null);
+      expect(await store.stories()).toEqual([first]);
+      await expect(store.keepStory({ keep: first }, null)).rejects.toThrow(StoreConflict);
+      const second = { ...first, title: "Anders", content: "{}" };
+      await expect(store.keepStory({ keep: second }, "other")).rejects.toThrow(StoreConflict);
+      expect(await store.stories()).toEqual([first]);
+      await store.keepStory({ keep: second }, first.content);
+      expect(await store.stories()).toEqual([second]);
+      await expect(store.keepStory({ remove: "told" }, first.content)).rejects.toThrow(
+        StoreConflict,
+      );
+      await store.keepStory({ remove: "told" }, second.content);
+      await expect(store.keepStory({ remove: "told" }, second.content)).rejects.toThrow(
+        StoreConflict,
+      );
+      expect(await store.stories()).toEqual([]);
+      expect((await store.info()).revision).toBe(revision);
+    });
+
+    it("lets one of several win who keep the same story at once", async () => {
+      const stories = Array.from({ length: 6 }, (_, i) => ({
+        id: "told",
+        title: `${i}`,
+        content: `${i}`,
+      }));
+      const results = await Promise.allSettled(
+        stories.map((keep) => store.keepStory({ keep }, null)),
+      );
+      expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      expect(await store.stories()).toEqual([
+        stories[results.findIndex(({ status }) => status === "fulfilled")],
+      ]);
+    });
+
     it("keeps reference counts by their key and stories by id", async () => {
       const count = (
         year: number,
