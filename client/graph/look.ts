@@ -120,6 +120,12 @@ export function edgeLookOf(draw: DrawEdge, theme: Theme, zoom: number): EdgeLook
   };
 }
 
+/** Ribbons lie below links, in every picture. */
+export function ribbonsFirst(edges: readonly DrawEdge[]): DrawEdge[] {
+  const rank = (draw: DrawEdge) => (draw.edge.role === "ribbon" ? 0 : 1);
+  return [...edges].sort((a, b) => rank(a) - rank(b));
+}
+
 /** Weak ribbons step back, so that the strong ones can be followed; lit ones and those with words come forward. */
 function ribbonAlpha({ edge, strength, lit }: DrawEdge, colours: PictureColours): number {
   const { weak, strong } = colours.ribbonAlpha;

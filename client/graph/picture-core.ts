@@ -46,6 +46,7 @@ export class PictureCore implements Picture {
   #labelMode: "auto" | "all" | "none";
   #labelSizePx: number;
   #isMotionReduced: boolean;
+  readonly #isPointable: boolean;
   #selection: PictureSelection = { nodes: [], edge: null };
   #focus: Target | null = null;
   #hover: Target | null = null;
@@ -69,6 +70,7 @@ export class PictureCore implements Picture {
     this.#labelMode = options.labels;
     this.#labelSizePx = options.labelSizePx;
     this.#isMotionReduced = options.reducedMotion;
+    this.#isPointable = options.isPointable ?? true;
     this.#camera = new CameraMan(sizeOf(surface.element));
     this.#measure = remember((text) => (surface.measure(text) * this.#labelSizePx) / 12);
     this.#endings.push(onEnd);
@@ -92,7 +94,7 @@ export class PictureCore implements Picture {
     const isAnimated = options.animate && !this.#isMotionReduced && !isFirst;
     this.#motion.setScene(scene, isAnimated ? performance.now() : null);
     this.#near = neighbourhoodsOf(scene);
-    this.#camera.bounds = boundsOf(scene.nodes);
+    this.#camera.bounds = scene.frame ?? boundsOf(scene.nodes);
     this.#camera.margins = scene.margins ?? FIT_MARGINS;
     if (this.#hover && !this.#exists(this.#hover)) this.#point(null);
     this.#changed = { members: true, shape: true, style: true };
@@ -144,8 +146,17 @@ export class PictureCore implements Picture {
     this.#camera.isHome = isAll;
   }
 
+  frame(animate: boolean): void {
+    this.#flyTo(this.#camera.home(), animate);
+    this.#camera.isHome = true;
+  }
+
   camera(): CameraState {
     return this.#camera.goal();
+  }
+
+  isFramed(): boolean {
+    return this.#camera.isHome;
   }
 
   setCamera(camera: CameraState, options: { animate: boolean } = { animate: false }): void {
@@ -244,6 +255,7 @@ export class PictureCore implements Picture {
   }
 
   #click(x: number, y: number, additive: boolean): void {
+    if (!this.#isPointable) return;
     const target = this.#hit(x, y);
     const isNode = target?.kind === "node";
     const nowMs = performance.now();
@@ -262,13 +274,14 @@ export class PictureCore implements Picture {
   }
 
   #contextMenu(x: number, y: number): boolean {
-    const target = this.#hit(x, y);
+    const target = this.#isPointable ? this.#hit(x, y) : null;
     if (target?.kind !== "node" || !this.#events.onContextMenu) return false;
     this.#events.onContextMenu(target.id, x, y);
     return true;
   }
 
   #pointAt(at: { x: number; y: number } | null): void {
+    if (!this.#isPointable) return;
     const target = at && this.#hit(at.x, at.y);
     this.#surface.element.style.cursor = target ? "pointer" : "";
     this.#point(target);

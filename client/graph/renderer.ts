@@ -1,5 +1,5 @@
 /** Makes the picture: WebGL where the browser has it, the same as SVG where it has not or loses it. */
-import { STRONG_WEIGHT } from "./look.ts";
+import { canvasMeasure } from "../drawing/measure.ts";
 import { PictureCore, type Surface } from "./picture-core.ts";
 import type { Picture, PictureEvents, PictureOptions } from "./scene.ts";
 import { createSvgPainter } from "./svg-picture.ts";
@@ -47,15 +47,6 @@ export function createPicture(
 }
 
 function surfaceOf(element: HTMLElement): Surface {
-  const context = document.createElement("canvas").getContext("2d");
-  if (!context) throw new Error("Picture: expected a 2D canvas from the browser, got none");
   const { fontFamily } = getComputedStyle(element);
-  return {
-    element,
-    fontFamily,
-    measure(text) {
-      context.font = `${STRONG_WEIGHT} 12px ${fontFamily}`;
-      return context.measureText(text).width;
-    },
-  };
+  return { element, fontFamily, measure: canvasMeasure(fontFamily) };
 }

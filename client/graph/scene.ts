@@ -67,6 +67,8 @@ export interface Scene {
   edges: SceneEdge[];
   /** Room in px around it when it is framed; as much as usual when not given. */
   margins?: { left: number; top: number; right: number; bottom: number };
+  /** What is framed when it is more than the nodes: those that are not revealed yet. */
+  frame?: { left: number; top: number; right: number; bottom: number };
 }
 
 export interface PictureEvents {
@@ -112,7 +114,11 @@ export interface Picture {
   setReducedMotion(reduced: boolean): void;
   /** Frame everything that is not faded. */
   fit(): void;
+  /** Frame everything, and go on following the size of the container. */
+  frame(animate: boolean): void;
   camera(): CameraState;
+  /** The camera shows everything, and nobody has moved it. */
+  isFramed(): boolean;
   /** `animate` is ignored with reduced motion. */
   setCamera(camera: CameraState, options?: { animate: boolean }): void;
   zoomBy(factor: number): void;
@@ -135,4 +141,6 @@ export interface PictureOptions {
   labels: "auto" | "all" | "none";
   /** Default: WebGL where the browser has it. */
   technique?: "webgl" | "svg";
+  /** `false`: nothing answers to the pointer but the camera, as on a projector. Default `true`. */
+  isPointable?: boolean;
 }

@@ -21,6 +21,7 @@ import {
   lookOf,
   MARK_WIDTH_PX,
   markRadiusPx,
+  ribbonsFirst,
 } from "./look.ts";
 import { KIND_MARKS, PICTURE_COLOURS } from "./palette.ts";
 import { createElement, KeyedLayer, setAttributes } from "./svg-elements.ts";
@@ -48,7 +49,7 @@ export function createSvgPainter(element: HTMLElement): Painter {
       if (changed.members) {
         containers.keep(frame.nodes.filter((draw) => draw.container).map(keyOf));
         discs.keep(frame.nodes.filter((draw) => !draw.container).map(keyOf));
-        ribbons.keep(linesFirst(frame.edges).map((draw) => draw.edge.id));
+        ribbons.keep(ribbonsFirst(frame.edges).map((draw) => draw.edge.id));
       }
       if (changed.members || changed.shape || changed.style || zoom !== lastZoom) {
         for (const draw of frame.edges) paintEdge(ribbons.get(draw.edge.id), draw, frame);
@@ -65,12 +66,6 @@ export function createSvgPainter(element: HTMLElement): Painter {
 }
 
 const keyOf = (draw: DrawNode) => draw.node.id;
-
-/** Ribbons lie below links, as in the WebGL picture. */
-function linesFirst(edges: readonly DrawEdge[]): DrawEdge[] {
-  const rank = (draw: DrawEdge) => (draw.edge.role === "ribbon" ? 0 : 1);
-  return [...edges].sort((a, b) => rank(a) - rank(b));
-}
 
 function group(parent: SVGElement): SVGElement {
   const made = createElement("g");
