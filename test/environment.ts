@@ -1,7 +1,7 @@
 /**
- * What the tests need besides npm packages: Chromium, Java and Maven, Python with networkx and scipy. In CI on Debian
- * they are installed when missing and their absence is a failure; on a person's machine the parts that need them are
- * skipped with one line.
+ * What the tests need besides npm packages: Chromium, Java and Maven, Python with networkx and scipy, programs that
+ * open the files of a hand-out. In CI on Debian they are installed when missing and their absence is a failure; on a
+ * person's machine the parts that need them are skipped with one line.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -26,14 +26,20 @@ const NEEDS: Need[] = [
   {
     what: "Java 17 and Maven",
     packages: ["openjdk-17-jdk-headless", "maven"],
-    isThere: () => runs("java", "-version") && runs("mvn", "-v"),
-    skipped: "the tests on Neo4j",
+    isThere: hasJava,
+    skipped: "the tests on Neo4j and the check of slides against the schemas of OOXML",
   },
   {
     what: "Python 3 with networkx and scipy",
     packages: ["python3", "python3-networkx", "python3-scipy"],
     isThere: () => pythonPath() !== null,
     skipped: "the comparisons of the formulae with networkx and scipy",
+  },
+  {
+    what: "LibreOffice Impress, Poppler and librsvg",
+    packages: ["libreoffice-impress", "poppler-utils", "librsvg2-bin", "fonts-liberation"],
+    isThere: hasOffice,
+    skipped: "the hand-outs opened by other programs",
   },
 ];
 
@@ -47,6 +53,17 @@ export function chromiumPath(): string | null {
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   ];
   return candidates.find((path) => path && existsSync(path)) ?? null;
+}
+
+/** Whether what we hand out can be opened by other programs than ours. */
+export function hasOffice(): boolean {
+  const isPopplerThere = runs("pdftotext", "-v") && runs("pdftoppm", "-v");
+  return isPopplerThere && runs("rsvg-convert", "--version") && runs("soffice", "--version");
+}
+
+/** Whether the schemas of OOXML can be asked: with Java and, the first time, Maven. */
+export function hasJava(): boolean {
+  return runs("java", "-version") && runs("mvn", "-v");
 }
 
 /** Installs in CI what is missing; returns false when CI cannot go on. Says what it does. */
