@@ -51,6 +51,8 @@ const ACTION_PATHS: Record<ActionName, string> = {
 };
 
 const PATIENCE_S = 3;
+/** A service that is far away can be gone without saying so. */
+const PATIENCE_WITH_LOCAL_MS = 2_500;
 
 export type Parameters = readonly (readonly [string, string])[];
 
@@ -105,10 +107,14 @@ export async function ask<N extends EndpointName>(
   signal?: AbortSignal,
 ): Promise<ResultOf<N>> {
   if (local?.isAlone) return local.answers.ask(name, parameters, signal);
+  if (local === null) return askService(name, parameters, signal);
+  const patience = AbortSignal.timeout(PATIENCE_WITH_LOCAL_MS);
   try {
-    return await askService(name, parameters, signal);
+    const both = signal ? AbortSignal.any([signal, patience]) : patience;
+    return await askService(name, parameters, both);
   } catch (error) {
-    if (!(error instanceof NoAnswer) || local === null) throw error;
+    const isAway = error instanceof NoAnswer || patience.aborted;
+    if (!isAway || signal?.aborted) throw error;
     return local.answers.ask(name, parameters, signal);
   }
 }
@@ -138,6 +144,7 @@ export async function tell<N extends ActionName>(
   name: N,
   body: BodyOf<N>,
 ): Promise<ActionResultOf<N>> {
+  if (local?.isAlone) throw new NoAnswer(`No service for ${ACTION_PATHS[name]}`);
   return (await fetchJson(ACTION_PATHS[name], {
     method: "POST",
     headers: { accept: "application/json", "content-type": "application/json" },
@@ -145,7 +152,8 @@ export async function tell<N extends ActionName>(
   })) as ActionResultOf<N>;
 }
 
-async function fetchJson(address: string, request: RequestInit): Promise<unknown> {
+/** @throws `NoAnswer`, `ProblemError` */
+export async function fetchJson(address: string, request: RequestInit): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(address, request);

@@ -1,7 +1,8 @@
 /** The page: frame around the picture, the table or the matrix, and the one panel at the side. */
-import { type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { I18nProvider } from "react-aria-components";
 import { useTranslation } from "react-i18next";
+import { isWithoutService } from "./api.ts";
 import { ActorPanel } from "./features/actor/panel.tsx";
 import { CrossLinkPanel } from "./features/cross-link/panel.tsx";
 import { FilterBar } from "./features/filters/filter-bar.tsx";
@@ -23,7 +24,7 @@ import { PathsSide } from "./features/paths/side.tsx";
 import { PathsTable } from "./features/paths/table.tsx";
 import { SearchBox } from "./features/search/search-box.tsx";
 import { TableView } from "./features/table/table.tsx";
-import { useLanguage } from "./i18n/language.ts";
+import { LOCALES, useLanguage } from "./i18n/language.ts";
 import { connectParameters, pathsParameters } from "./records/paths-question.ts";
 import { Stage, type StageHandle } from "./stage.tsx";
 import { NARROW, TIGHT, useMedia } from "./state/media.ts";
@@ -33,9 +34,19 @@ import { changePaths, FIRST_VIEW, type Page, type Panel, type View } from "./sta
 import { getView, historyDepth, setOpportunities, setView, useView } from "./state/view-store.ts";
 import { useTitle } from "./title.ts";
 import { Notices } from "./ui/notice.tsx";
+import { Loading } from "./ui/states.tsx";
 import "./app.css";
 
-const LOCALES = { de: "de-DE", en: "en-US" } as const;
+/** Stories come when somebody works on one: the first page does without. */
+const StoriesBar = lazy(() =>
+  import("./workshop/stories-bar.tsx").then((part) => ({ default: part.StoriesBar })),
+);
+const StoriesMain = lazy(() =>
+  import("./workshop/stories-main.tsx").then((part) => ({ default: part.StoriesMain })),
+);
+const StoriesSide = lazy(() =>
+  import("./workshop/stories-side.tsx").then((part) => ({ default: part.StoriesSide })),
+);
 
 export function App() {
   const { t } = useTranslation(["frame", "common", "paths", "opportunities"]);
@@ -89,6 +100,7 @@ export function App() {
                 onReveal={(id) => stage.current?.reveal(id)}
               />
             }
+            canKeep={page !== "stories" && !isWithoutService()}
             side={panel || page !== "explore" ? null : { isOpen: side.isOpen, toggle: side.toggle }}
           />
           <div className="app__controls">
@@ -118,6 +130,14 @@ export function App() {
               <OpportunitiesSide />
             </Side>
           )
+        ) : page === "stories" ? (
+          view.stories.story === null ? null : (
+            <Side title={t("stories")} subject={questionOf(view)}>
+              <Suspense>
+                <StoriesSide />
+              </Suspense>
+            </Side>
+          )
         ) : side.isOpen ? (
           <Side title={t("side")} subject="overview">
             <OverviewSide />
@@ -133,6 +153,13 @@ export function App() {
 function Controls({ page }: { page: Page }) {
   if (page === "paths") return <PathsBar />;
   if (page === "opportunities") return <OpportunitiesBar />;
+  if (page === "stories") {
+    return (
+      <Suspense>
+        <StoriesBar />
+      </Suspense>
+    );
+  }
   return (
     <div className="app__controls-row">
       <FilterBar />
@@ -156,6 +183,13 @@ function Content({ view, stage, isNarrow }: ContentProps) {
     if (mode === "table") return <OpportunitiesTable />;
     // Beside a map there is no room for the list on a phone, and it is the list that one reads.
     return isNarrow ? <OpportunitiesSide /> : <OpportunityMap />;
+  }
+  if (page === "stories") {
+    return (
+      <Suspense fallback={<Loading lines={0} />}>
+        <StoriesMain />
+      </Suspense>
+    );
   }
   if (mode === "matrix") return <MatrixView />;
   return mode === "table" ? <TableView /> : <Stage ref={stage} />;
@@ -181,9 +215,16 @@ function openPage(page: Page): void {
     const { opportunities } = view;
     const next = view.page === page ? { ...opportunities, pair: null } : opportunities;
     setView({ page, mode: "picture", sort: "", panel: null, opportunities: next });
+  } else if (page === "stories") {
+    // Its own entry leads from a story back to all of them.
+    const stories = view.page === page ? FIRST_VIEW.stories : view.stories;
+    setView({ page, mode: "picture", sort: "", panel: null, stories });
   } else if (view.page !== "explore") {
     setView({ page, mode: "picture", sort: "", panel: null });
-  } else setView({ ...FIRST_VIEW, paths: view.paths, opportunities: view.opportunities });
+  } else {
+    const { paths, opportunities, stories } = view;
+    setView({ ...FIRST_VIEW, paths, opportunities, stories });
+  }
 }
 
 /** Open unless the person folded it away, or the window is too tight to have it from the start. */
@@ -203,7 +244,8 @@ function PanelContent({ panel }: { panel: Panel }) {
 }
 
 /** Another one scrolls the results to the top, and keeps the keyboard there when the pressed button goes. */
-function questionOf({ page, paths, opportunities }: View): string {
+function questionOf({ page, paths, opportunities, stories }: View): string {
+  if (page === "stories") return stories.story ?? "";
   if (page === "opportunities") return JSON.stringify(opportunities.pair);
   return JSON.stringify(pathsParameters(paths) ?? connectParameters(paths));
 }

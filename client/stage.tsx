@@ -24,6 +24,7 @@ import type { Picture, Scene } from "./graph/scene.ts";
 import { selectionOf } from "./graph-ui/acts.ts";
 import type { Described } from "./graph-ui/describe.ts";
 import { NodeMenu } from "./graph-ui/node-menu.tsx";
+import { setStageNow } from "./graph-ui/stage-now.ts";
 import { StageState } from "./graph-ui/stage-state.tsx";
 import { statusWords } from "./graph-ui/status-words.ts";
 import { type NodeMenuPlace, usePicture } from "./graph-ui/use-picture.ts";
@@ -108,6 +109,8 @@ export function Stage({ ref }: { ref: Ref<StageHandle> }) {
   const selection = useMemo(() => selectionOf(view, scene ?? NOTHING), [view, scene]);
   useEffect(() => picture.current?.setSelection(selection), [selection, picture]);
 
+  useStageNow(picture, container, scene, facts);
+
   const words = facts ? statusWords(facts, view, say, language) : null;
   return (
     <div className="stage">
@@ -154,6 +157,28 @@ export function Stage({ ref }: { ref: Ref<StageHandle> }) {
         legend={legend}
       />
     </div>
+  );
+}
+
+/** Says what is on the screen to who keeps it. */
+function useStageNow(
+  picture: RefObject<Picture | null>,
+  container: RefObject<HTMLDivElement | null>,
+  scene: Scene | null,
+  facts: SceneFacts | null,
+): void {
+  const now = useRef({ scene, facts });
+  now.current = { scene, facts };
+  useEffect(
+    () =>
+      setStageNow(() => {
+        const { scene, facts } = now.current;
+        const box = container.current;
+        if (!scene || !picture.current || !box) return null;
+        const size = { width: box.clientWidth, height: box.clientHeight };
+        return { picture: picture.current, size, scene, facts };
+      }),
+    [picture, container],
   );
 }
 

@@ -8,7 +8,7 @@ const KEPT_LOCALES = ["de-DE", "en-US"];
 const LOCALE_FILE =
   /[\\/](?:react-aria|react-stately|react-aria-components)[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.m?js$/;
 
-function onlySpokenLanguages(): Plugin {
+export function onlySpokenLanguages(): Plugin {
   return {
     name: "only-spoken-languages",
     enforce: "pre",
@@ -19,9 +19,21 @@ function onlySpokenLanguages(): Plugin {
   };
 }
 
+/** jsPDF can draw HTML and SVG with these; it is never asked to. */
+const UNUSED = ["html2canvas", "dompurify", "canvg"];
+
+function withoutUnused(): Plugin {
+  return {
+    name: "without-unused",
+    enforce: "pre",
+    resolveId: (id) => (UNUSED.includes(id) ? "\0unused" : null),
+    load: (id) => (id === "\0unused" ? "export default {};" : null),
+  };
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  plugins: [react(), onlySpokenLanguages()],
+  plugins: [react(), onlySpokenLanguages(), withoutUnused()],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,

@@ -56,6 +56,7 @@ async function run(settings: Settings, log: Logger): Promise<void> {
     store,
     log,
     clientDir: path.join(root, "dist/client"),
+    offlineTemplate: path.join(root, "dist/offline/template.html"),
     requestTimeoutMs: settings.requestTimeoutMs,
     requestsPerMinute: settings.requestsPerMinute,
     trustProxy: settings.trustProxy,

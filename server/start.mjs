@@ -12,8 +12,14 @@ import { fileURLToPath } from "node:url";
 const OLDEST_NODE = [20, 19];
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stampFile = path.join(root, "dist/build.json");
-const results = [path.join(root, "dist/server/main.js"), path.join(root, "dist/client/index.html")];
-/** What the two builds are made of. */
+/** Folders with a build of their own, and a file that it leaves behind. */
+const PARTS = {
+  server: "dist/server/main.js",
+  client: "dist/client/index.html",
+  "client/offline": "dist/offline/template.html",
+};
+const results = Object.values(PARTS).map((file) => path.join(root, file));
+/** What the builds are made of. */
 const SOURCES = [
   "client",
   "server",
@@ -89,7 +95,7 @@ async function build() {
   // A build that fails half-way must not pass for the one before.
   rmSync(stampFile, { force: true });
   await Promise.all(
-    ["server", "client"].map(async (part) => {
+    Object.keys(PARTS).map(async (part) => {
       const config = path.join(part, "vite.config.ts");
       const level = isBuildOnly ? "info" : "error";
       const code = await run(vite, "build", "--config", config, "--logLevel", level);

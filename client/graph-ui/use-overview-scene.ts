@@ -2,7 +2,7 @@
 import { keepPreviousData, useQueries } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import type { GroupResult } from "../../server/contract/explore.ts";
-import { question, useAnswer } from "../api.ts";
+import { type Parameters, question, useAnswer } from "../api.ts";
 import { overviewScene } from "../graph/model.ts";
 import { filterEntries } from "../state/url.ts";
 import { filterCount, type View } from "../state/view.ts";
@@ -39,6 +39,11 @@ export function useOverviewScene(view: View, name: NameOf, enabled: boolean): Sc
   };
 }
 
+/** The question about an opened group. */
+export function openedParameters(id: string, filters: Parameters): Parameters {
+  return [["id", id], ...filters, ["limit", String(MEMBERS_DRAWN)]];
+}
+
 /** Answers of the opened groups that are there, in the order of opening. */
 function useOpened(
   ids: readonly string[],
@@ -52,7 +57,7 @@ function useOpened(
   );
   return useQueries({
     queries: ids.map((id) => ({
-      ...question("group", [["id", id], ...filters, ["limit", String(MEMBERS_DRAWN)]]),
+      ...question("group", openedParameters(id, filters)),
       enabled,
       placeholderData: keepPreviousData,
     })),

@@ -10,7 +10,7 @@ import type { Scene } from "../graph/scene.ts";
 import { pickText } from "../i18n/localised.ts";
 import { hopText } from "../records/hop-words.ts";
 import { chosenAt, connectParameters, pathsParameters } from "../records/paths-question.ts";
-import { useWords } from "../records/words.ts";
+import { useWords, type Words } from "../records/words.ts";
 import { NARROW, useMedia } from "../state/media.ts";
 import { usePick } from "../state/pick.ts";
 import { NO_FILTERS, type PathsView, type View } from "../state/view.ts";
@@ -30,14 +30,7 @@ export function usePathsScene(view: View, name: NameOf, enabled: boolean): Scene
   const { chosen, ids } = asked;
   const found = useMemo(() => {
     if (!isFound || result === null) return null;
-    if (isAlone) {
-      return "tree" in result
-        ? result.tree && treeScene(result.tree, ids, options)
-        : pathsScene(result.paths, chosenAt(result, { chosen }) ?? 0, options);
-    }
-    if (base.scene === null) return null;
-    const lit = "tree" in result ? result.tree : result.paths[chosenAt(result, { chosen }) ?? 0];
-    return lit ? litScene(base.scene, lit, options) : base.scene;
+    return foundScene(result, { isAlone, chosen, ids }, base.scene, options);
   }, [isFound, result, isAlone, base.scene, chosen, ids, options]);
 
   const scene = isFound ? found : base.scene;
@@ -45,11 +38,28 @@ export function usePathsScene(view: View, name: NameOf, enabled: boolean): Scene
     return {
       ...base,
       scene,
-      facts: factsOf(scene, result, isAlone),
+      facts: pathFacts(scene, result, isAlone),
       state: scene ? "ready" : "waiting",
     };
   }
-  return { ...base, scene, facts: factsOf(scene, isFound ? result : null, isAlone) };
+  return { ...base, scene, facts: pathFacts(scene, isFound ? result : null, isAlone) };
+}
+
+/** @param base the picture of all actors, in which the chosen path is lit; `null` while it is not there */
+export function foundScene(
+  result: PathsResult | ConnectResult,
+  { isAlone, chosen, ids }: Pick<PathsView, "isAlone" | "chosen" | "ids">,
+  base: Scene | null,
+  options: PathsSceneOptions,
+): Scene | null {
+  if (isAlone) {
+    return "tree" in result
+      ? result.tree && treeScene(result.tree, ids, options)
+      : pathsScene(result.paths, chosenAt(result, { chosen }) ?? 0, options);
+  }
+  if (base === null) return null;
+  const lit = "tree" in result ? result.tree : result.paths[chosenAt(result, { chosen }) ?? 0];
+  return lit ? litScene(base, lit, options) : base;
 }
 
 /** Filters belong to the overview: paths have limits of their own. */
@@ -83,17 +93,25 @@ function useOptions(name: NameOf): PathsSceneOptions {
   // The words change with the language alone.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `say` is another function in every render
   return useMemo(
-    () => ({
-      name,
-      text: (hop) => hopText(hop, { say, language }),
-      hint: (hop) => pickText(hop.reason, language)?.text ?? "",
-      runs: isNarrow ? "down" : "right",
-    }),
+    () => pathsSceneOptions(name, { say, language }, isNarrow ? "down" : "right"),
     [name, language, isNarrow],
   );
 }
 
-function factsOf(
+export function pathsSceneOptions(
+  name: NameOf,
+  words: Words,
+  runs: PathsSceneOptions["runs"],
+): PathsSceneOptions {
+  return {
+    name,
+    text: (hop) => hopText(hop, words),
+    hint: (hop) => pickText(hop.reason, words.language)?.text ?? "",
+    runs,
+  };
+}
+
+export function pathFacts(
   scene: Scene | null,
   result: PathsResult | ConnectResult | null,
   isAlone: boolean,

@@ -1,6 +1,6 @@
 /** The layout around one actor: two steps of its neighbourhood. */
 import { useMemo } from "react";
-import { useAnswer } from "../api.ts";
+import { type Parameters, useAnswer } from "../api.ts";
 import { radialScene } from "../graph/radial-scene.ts";
 import { filterEntries } from "../state/url.ts";
 import type { View } from "../state/view.ts";
@@ -9,19 +9,16 @@ import type { NameOf, SceneState } from "./use-scene.ts";
 const STEPS = "2";
 const ACTORS_DRAWN = "90";
 
+export function radialParameters(centre: string, { filters }: View): Parameters {
+  return [["id", centre], ...filterEntries(filters), ["depth", STEPS], ["limit", ACTORS_DRAWN]];
+}
+
 export function useRadialScene(view: View, name: NameOf, enabled: boolean): SceneState {
   const { centre } = view;
   const isAsked = enabled && centre !== null;
-  const answer = useAnswer(
-    "neighbours",
-    [
-      ["id", centre ?? ""],
-      ...filterEntries(view.filters),
-      ["depth", STEPS],
-      ["limit", ACTORS_DRAWN],
-    ],
-    { enabled: isAsked },
-  );
+  const answer = useAnswer("neighbours", radialParameters(centre ?? "", view), {
+    enabled: isAsked,
+  });
   const neighbours = isAsked ? answer.data : undefined;
   const scene = useMemo(() => {
     if (neighbours === undefined || centre === null) return null;

@@ -42,6 +42,14 @@ export interface SceneState {
   retry: () => void;
 }
 
+const NOT_DRAWN: SceneState = {
+  scene: null,
+  facts: null,
+  state: "waiting",
+  error: null,
+  retry: () => undefined,
+};
+
 export type NameOf = (ref: { name: string; nameEn: string | null }) => string;
 
 const NAMES: Record<"de" | "en", NameOf> = {
@@ -59,5 +67,5 @@ export function useScene(): SceneState {
   const paths = usePathsScene(view, name, view.page === "paths");
   const pair = usePairScene(view, name, view.page === "opportunities");
   const explored = { groups, force, radial }[view.layout];
-  return { explore: explored, paths, opportunities: pair }[view.page];
+  return { explore: explored, paths, opportunities: pair, stories: NOT_DRAWN }[view.page];
 }

@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 export const LANGUAGES = ["de", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** As the components for the keyboard take it. */
+export const LOCALES = { de: "de-DE", en: "en-US" } as const;
+
 const MEMORY = "querblick.language";
 
 export function useLanguage(): Language {
@@ -16,7 +19,7 @@ export function toLanguage(text: string | null | undefined): Language | null {
 }
 
 /** `lang` is honoured once, remembered, and taken out of the address: the view does not depend on it. */
-export function firstLanguage(): Language {
+export function firstLanguage(own?: Language): Language {
   const url = new URL(window.location.href);
   const asked = toLanguage(url.searchParams.get("lang"));
   if (url.searchParams.has("lang")) {
@@ -24,7 +27,7 @@ export function firstLanguage(): Language {
     window.history.replaceState(window.history.state, "", url);
     if (asked) rememberLanguage(asked);
   }
-  return asked ?? remembered() ?? toLanguage(window.navigator.language) ?? "en";
+  return asked ?? remembered() ?? own ?? toLanguage(window.navigator.language) ?? "en";
 }
 
 export function rememberLanguage(language: Language): void {

@@ -35,8 +35,8 @@ export function allTexts(): Record<string, Texts> {
   return texts;
 }
 
-/** Starts i18next with the address's, the remembered or the browser's language, and keeps `<html lang>` right. */
-export function startTexts(): void {
+/** Starts i18next with the address's, the remembered, the page's own or the browser's language, and keeps `<html lang>` right. */
+export function startTexts(own?: Language): void {
   const texts = Object.entries(allTexts());
   const resources = Object.fromEntries(
     LANGUAGES.map((language) => [
@@ -49,7 +49,7 @@ export function startTexts(): void {
   });
   void i18next.use(initReactI18next).init({
     resources,
-    lng: firstLanguage(),
+    lng: firstLanguage(own),
     fallbackLng: "de",
     supportedLngs: LANGUAGES,
     defaultNS: "common",
@@ -57,6 +57,13 @@ export function startTexts(): void {
     returnNull: false,
     interpolation: { escapeValue: false },
   });
+}
+
+/** Texts of a part of the program that is loaded later. */
+export function addTexts(namespace: string, texts: Texts): void {
+  for (const language of LANGUAGES) {
+    i18next.addResourceBundle(language, namespace, texts[language], true, true);
+  }
 }
 
 export function setLanguage(language: Language): void {

@@ -4,6 +4,7 @@
  */
 import { type LayoutColumns, type LayoutGraph, layOut } from "./kernel.ts";
 import type { LayoutReply, LayoutRequest } from "./messages.ts";
+import { spawn } from "./spawn.ts";
 
 export interface Place {
   x: number;
@@ -66,11 +67,6 @@ export function createLayoutDriver(
 
 function cancelled(): DOMException {
   return new DOMException("The layout was cancelled", "AbortError");
-}
-
-function spawn(): Worker | null {
-  if (typeof Worker === "undefined") return null;
-  return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
 }
 
 /** Who is new among known ones starts amid its neighbours, else where the graph has it. */

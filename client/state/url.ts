@@ -16,7 +16,7 @@ import { opportunityEntries, readOpportunities } from "./opportunities-url.ts";
 import { pathEntries, readPaths } from "./paths-url.ts";
 import { FIRST_VIEW, type Panel, type View, type ViewFilters } from "./view.ts";
 
-const PAGES = ["explore", "paths", "opportunities"] as const;
+const PAGES = ["explore", "paths", "opportunities", "stories"] as const;
 const MODES = ["picture", "table", "matrix"] as const;
 const LAYOUTS = ["groups", "force", "radial"] as const;
 const EVIDENCE = ["all", "links", "projects", "shared"] as const;
@@ -32,7 +32,10 @@ export function writeView(view: View): string {
   // Each page says only what it shows.
   if (view.page === "paths") entries.push(...pathEntries(view.paths));
   else if (view.page === "opportunities") entries.push(...opportunityEntries(view.opportunities));
-  else putExplore(view, put, entries);
+  else if (view.page === "stories") {
+    put("story", view.stories.story ?? "", "");
+    put("scene", view.stories.scene ?? "", "");
+  } else putExplore(view, put, entries);
   put("panel", view.panel === null ? "" : writePanel(view.panel), "");
   put("sort", view.sort, "");
   if (entries.length === 0) return "";
@@ -90,6 +93,9 @@ export function readView(search: string): View {
     explore: () => readExplore(params),
     paths: () => ({ paths: readPaths(params) }),
     opportunities: () => ({ opportunities: readOpportunities(params) }),
+    stories: () => ({
+      stories: { story: params.get("story") || null, scene: params.get("scene") || null },
+    }),
   };
   return { ...FIRST_VIEW, ...shown, ...pages[page]() };
 }

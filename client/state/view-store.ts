@@ -1,5 +1,5 @@
 /** The view, one store outside React. A change makes a browser history entry, so that "back" always works. */
-import { useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import { pushSearch, readAddress, replaceSearch } from "./address.ts";
 import { readView, writeView } from "./url.ts";
 import {
@@ -28,13 +28,18 @@ export function startView(): () => void {
   return () => window.removeEventListener("popstate", follow);
 }
 
-/** Another view without another address: while a story is presented, its scenes say what is shown. */
-export function showView(next: View): void {
-  publish(next);
-}
-
 export function getView(): View {
   return view;
+}
+
+let isHeld = false;
+
+/** While a story is shown, no click changes the view: its scenes do. Returns the function that ends it. */
+export function holdView(): () => void {
+  isHeld = true;
+  return () => {
+    isHeld = false;
+  };
 }
 
 /** Only the overview shows these. */
@@ -45,6 +50,7 @@ const OF_EXPLORE = ["layout", "evidence", "groupKinds", "filters", "open", "cent
  * A change that changes nothing makes no entry.
  */
 export function setView(patch: Partial<View>, options: { replace?: boolean } = {}): void {
+  if (isHeld) return;
   const page = OF_EXPLORE.some((name) => name in patch) ? { page: "explore" as const } : {};
   const next = { ...view, ...page, ...patch };
   const address = writeView(next);
@@ -85,6 +91,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** A scene of a story says what is shown inside of it, whatever the address says. `null` = the address. */
+export const ShownView = createContext<View | null>(null);
+
 export function useView(): View {
-  return useSyncExternalStore(subscribe, getView);
+  const shown = useContext(ShownView);
+  const view = useSyncExternalStore(subscribe, getView);
+  return shown ?? view;
 }

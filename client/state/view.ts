@@ -9,7 +9,7 @@ import type {
 } from "../../server/contract/vocabulary.ts";
 
 /** The product's areas, as the rail lists them. */
-export type Page = "explore" | "paths" | "opportunities";
+export type Page = "explore" | "paths" | "opportunities" | "stories";
 export type Mode = "picture" | "table" | "matrix";
 /** By group: the overview and its opened groups; force: all filtered actors; radial: around one actor. */
 export type Layout = "groups" | "force" | "radial";
@@ -91,6 +91,12 @@ export interface OpportunitiesView {
   isLessObvious: boolean;
 }
 
+/** Which story is worked on, and which of its scenes; `null` = the list of all, and the first scene. */
+export interface StoriesView {
+  story: string | null;
+  scene: string | null;
+}
+
 export interface View {
   page: Page;
   mode: Mode;
@@ -110,6 +116,8 @@ export interface View {
   paths: PathsView;
   /** In the address on the page Opportunities only. */
   opportunities: OpportunitiesView;
+  /** In the address on the page Stories only. */
+  stories: StoriesView;
 }
 
 export const NO_FILTERS: ViewFilters = {
@@ -174,6 +182,7 @@ export const FIRST_VIEW: View = {
   sort: "",
   paths: FIRST_PATHS,
   opportunities: FIRST_OPPORTUNITIES,
+  stories: { story: null, scene: null },
 };
 
 /** The service joins at most so many. */

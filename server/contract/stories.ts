@@ -168,7 +168,7 @@ export type StoryResult = z.infer<typeof storyResult>;
 
 // ---- GET /api/shared/:token
 export const sharedParams = z.strictObject({
-  token: z.string().min(1).max(64).describe("Token of the read-only address."),
+  token: z.string().min(1).max(200).describe("Token of the read-only address."),
 });
 export const sharedQuery = z.strictObject({});
 /** Without speaker notes, origins and edition. */

@@ -5,7 +5,7 @@
  */
 import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import { type ActionName, actions, type ParsedBodyOf } from "../contract/api.ts";
-import { actionHandlers } from "../queries/all.ts";
+import { actionHandlers } from "../queries/all-actions.ts";
 import { contextOf, type EndpointOptions, withDeadline } from "./endpoints.ts";
 import { parseBody, readQuery } from "./parameters.ts";
 import { HttpProblem, starting } from "./problems.ts";

@@ -5,13 +5,15 @@ import { rateLimit } from "express-rate-limit";
 import type { Logger } from "pino";
 import { actions, api } from "../contract/api.ts";
 import type { Live } from "../live/live.ts";
+import { findShared } from "../queries/shared.ts";
 import type { Store } from "../store/store.ts";
 import { actionNames, actionRoutes } from "./actions.ts";
 import { documentation } from "./documentation.ts";
 import { endpointNames, endpoints } from "./endpoints.ts";
+import { offlineFiles } from "./offline-file.ts";
 import { HttpProblem, sendProblem, toProblem } from "./problems.ts";
 import { securityHeaders } from "./security.ts";
-import { staticFiles } from "./static-files.ts";
+import { type EmbeddersOf, staticFiles } from "./static-files.ts";
 
 /** Longest address, in characters: a hundred values in each of several filters fit. */
 const LONGEST_URL = 16_384;
@@ -24,6 +26,8 @@ export interface AppOptions {
   log: Logger;
   /** Folder of the built client; without it only the API answers. */
   clientDir?: string;
+  /** The built template of a story's file; without it there are no such files. */
+  offlineTemplate?: string;
   /** Longest time for one answer. Default 10,000 ms. */
   requestTimeoutMs?: number;
   /** Requests to the API a minute for one address that is not this machine. Default 0 = no limit. */
@@ -46,16 +50,30 @@ export function createApp(options: AppOptions): Express {
   app.use(logRequests(log), ...securityHeaders(), refuseLongAddress, compression());
   if (requestsPerMinute > 0) app.use("/api", limitRequests(requestsPerMinute));
   const documented = documentation();
-  const paths = [...endpointNames.map((name) => api[name].path), ...documented.paths];
+  const files = offlineFiles({ live, store, requestTimeoutMs }, options.offlineTemplate);
+  const paths = [
+    ...endpointNames.map((name) => api[name].path),
+    ...documented.paths,
+    ...files.paths,
+  ];
   app.use(actionRoutes({ live, store, requestTimeoutMs }));
   app.all(paths, refuseMethods);
-  app.use(endpoints({ live, store, requestTimeoutMs }), documented.router);
+  app.use(endpoints({ live, store, requestTimeoutMs }), documented.router, files.router);
   app.use("/api", refuseAddress);
   app.use(refuseMethods);
-  if (options.clientDir !== undefined) app.use(staticFiles(options.clientDir));
+  if (options.clientDir !== undefined) {
+    app.use(staticFiles(options.clientDir, embeddersIn(store, requestTimeoutMs)));
+  }
   app.use(refuseAddress);
   app.use(mapErrors(log));
   return app;
+}
+
+function embeddersIn(store: Store, timeoutMs: number): EmbeddersOf {
+  return async (token) => {
+    const found = await findShared(store, token, AbortSignal.timeout(timeoutMs));
+    return found?.kept.sharing?.embedOrigins ?? null;
+  };
 }
 
 const refuseLongAddress: RequestHandler = (request, _response, next) => {

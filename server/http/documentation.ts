@@ -11,7 +11,7 @@ export const PAGE_PATH = "/api/docs";
 
 export function documentation(): { router: Router; paths: string[] } {
   const document = openApiDocument();
-  const pagePolicy = contentSecurityPolicy(styleHash(docsStyle));
+  const pagePolicy = contentSecurityPolicy([styleHash(docsStyle)]);
   const answers = [
     {
       path: DOCUMENT_PATH,

@@ -7,6 +7,7 @@ import { type Request, type Response, Router } from "express";
 import { api, type EndpointName, type QueryOf } from "../contract/api.ts";
 import type { HealthResult } from "../contract/explore.ts";
 import type { Live } from "../live/live.ts";
+import { readQuality } from "../live/quality-file.ts";
 import { Unfinished } from "../live/unfinished.ts";
 import { queries } from "../queries/all.ts";
 import type { Context } from "../queries/context.ts";
@@ -97,6 +98,7 @@ export function contextOf({ live, store }: EndpointOptions, snapshot: Snapshot):
     paths: (request, signal) => live.paths(snapshot, request, signal),
     connect: (request, signal) => live.connect(snapshot, request, signal),
     opportunities: (kind, request, signal) => live.opportunities(snapshot, kind, request, signal),
+    quality: readQuality,
   };
 }
 

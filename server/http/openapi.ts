@@ -3,6 +3,7 @@ import { z } from "zod";
 import * as actor from "../contract/actor.ts";
 import { type ActionName, actions, api, type EndpointName } from "../contract/api.ts";
 import { judgementRecord } from "../contract/judgements.ts";
+import { type FileName, files } from "../contract/offline.ts";
 import { PROBLEMS, type ProblemName, problem } from "../contract/problem.ts";
 
 type Json = Record<string, unknown>;
@@ -81,26 +82,39 @@ export function openApiDocument(): OpenApiDocument {
         "Lists in a query are written with commas. Every list of an answer is bounded and says what it left out. " +
         "Fields may be added to answers; none is renamed or removed.",
     },
-    paths: Object.fromEntries(
-      [
-        ...new Set([
-          ...names.map((name) => api[name].path),
-          ...done.map((name) => actions[name].path),
+    paths: {
+      ...Object.fromEntries(
+        [
+          ...new Set([
+            ...names.map((name) => api[name].path),
+            ...done.map((name) => actions[name].path),
+          ]),
+        ].map((path) => {
+          const get = names.find((name) => api[name].path === path);
+          const post = done.find((name) => actions[name].path === path);
+          return [
+            inBraces(path),
+            {
+              ...(get ? { get: operation(get) } : {}),
+              ...(post ? { post: actionOperation(post) } : {}),
+            },
+          ];
+        }),
+      ),
+      ...Object.fromEntries(
+        (Object.keys(files) as FileName[]).map((name) => [
+          inBraces(files[name].path),
+          { get: fileOperation(name) },
         ]),
-      ].map((path) => {
-        const get = names.find((name) => api[name].path === path);
-        const post = done.find((name) => actions[name].path === path);
-        return [
-          path.replaceAll(/:(\w+)/g, "{$1}"),
-          {
-            ...(get ? { get: operation(get) } : {}),
-            ...(post ? { post: actionOperation(post) } : {}),
-          },
-        ];
-      }),
-    ),
+      ),
+    },
     components: { schemas: componentSchemas(names, done), responses: problemResponses() },
   };
+}
+
+/** `/api/actors/:id` as this document writes it. */
+function inBraces(path: string): string {
+  return path.replaceAll(/:(\w+)/g, "{$1}");
 }
 
 /** Name of the schema of an endpoint's answer. */
@@ -126,14 +140,35 @@ function operation(name: EndpointName): Operation {
       ...(name === "health" || "isLive" in endpoint
         ? {}
         : { "304": { description: "Unchanged since the given ETag" } }),
-      ...Object.fromEntries(
-        problems.map((each) => [
-          String(PROBLEMS[each].status),
-          { $ref: `#/components/responses/${each}` },
-        ]),
-      ),
+      ...responsesOf(problems),
     },
   };
+}
+
+function fileOperation(name: FileName): Operation {
+  const file = files[name];
+  const problems: ProblemName[] = [...COMMON, "unknown-story"];
+  return {
+    operationId: name,
+    summary: file.summary,
+    parameters: [
+      ...("params" in file ? parameters(file.params, "path") : []),
+      ...parameters(file.query, "query"),
+    ],
+    responses: {
+      "200": { description: "The file", content: { [file.mediaType]: { schema: {} } } },
+      ...responsesOf(problems),
+    },
+  };
+}
+
+function responsesOf(problems: readonly ProblemName[]): Operation["responses"] {
+  return Object.fromEntries(
+    problems.map((each) => [
+      String(PROBLEMS[each].status),
+      { $ref: `#/components/responses/${each}` },
+    ]),
+  );
 }
 
 /** What an address that names somebody or something answers when it is not there. */
@@ -153,15 +188,7 @@ function actionOperation(name: ActionName): Operation {
     requestBody: { required: true, content: json(bodyName(name)) },
     responses: {
       "200": { description: "Done", content: json(resultName(name)) },
-      ...Object.fromEntries(
-        [
-          ...OF_ACTIONS,
-          name === "judge" ? ("unknown-actor" as const) : ("unknown-story" as const),
-        ].map((each) => [
-          String(PROBLEMS[each].status),
-          { $ref: `#/components/responses/${each}` },
-        ]),
-      ),
+      ...responsesOf([...OF_ACTIONS, name === "judge" ? "unknown-actor" : "unknown-story"]),
     },
   };
 }

@@ -6,8 +6,14 @@ import { createHash } from "node:crypto";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 
-/** @param styles further sources of styles, for example `'nonce-…'` or `'sha256-…'` */
-export function contentSecurityPolicy(...styles: string[]): string {
+/**
+ * @param styles further sources of styles, for example `'nonce-…'` or `'sha256-…'`
+ * @param embedders who may show the page in a frame; only pages of this service where not given
+ */
+export function contentSecurityPolicy(
+  styles: readonly string[] = [],
+  embedders: readonly string[] = ["'self'"],
+): string {
   return [
     "default-src 'self'",
     "script-src 'self'",
@@ -20,7 +26,7 @@ export function contentSecurityPolicy(...styles: string[]): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'self'",
+    ["frame-ancestors", ...(embedders.length > 0 ? embedders : ["'none'"])].join(" "),
   ].join(";");
 }
 

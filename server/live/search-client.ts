@@ -4,16 +4,13 @@
  */
 import type { Build } from "../snapshot/build.ts";
 import type { SearchHit } from "../snapshot/search-hit.ts";
-import { matchIn } from "../snapshot/search-index.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { LiveOptions } from "./live.ts";
 import type { SearchAnswer, SearchQuestion } from "./messages.ts";
-import type { CorpusFinding } from "./search-corpus.ts";
+import { hitsOf, MOST_HITS } from "./search-hits.ts";
 import { SearchTexts } from "./search-texts.ts";
 import { WorkerDied, WorkerLink } from "./worker-link.ts";
 
-/** More hits than this are not handed over. */
-const MAX_HITS = 2_000;
 const KEPT_BUILDS = 4;
 
 export class SearchClient {
@@ -56,7 +53,7 @@ export class SearchClient {
 
   /** A worker that dies over the question is asked once more, in its next life. */
   async #ask(text: string): Promise<SearchAnswer> {
-    const question: SearchQuestion = { kind: "query", text, limit: MAX_HITS };
+    const question: SearchQuestion = { kind: "query", text, limit: MOST_HITS };
     try {
       return await this.#running().ask(question);
     } catch (error) {
@@ -113,22 +110,4 @@ export class SearchClient {
       });
     });
   }
-}
-
-/** In the numbers of `snapshot`; who is not in it is left out. Where a hit was found is worked out when it is asked for. */
-function hitsOf(finding: CorpusFinding, texts: SearchTexts, snapshot: Snapshot): SearchHit[] {
-  const isSame = texts.snapshot.data === snapshot.data;
-  const hits: SearchHit[] = [];
-  finding.actors.forEach((found, place) => {
-    const actor = isSame ? found : snapshot.findActor(texts.snapshot.actorId(found));
-    if (actor < 0) return;
-    hits.push({
-      actor,
-      score: finding.actors.length - place,
-      get match() {
-        return matchIn(texts.documentOf(found), finding);
-      },
-    });
-  });
-  return hits;
 }

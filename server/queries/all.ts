@@ -1,18 +1,19 @@
-/** Every question by its name in the contract's table; a missing one does not compile. */
-import type { ActionName, EndpointName } from "../contract/api.ts";
+/**
+ * Every question by its name in the contract's table; a missing one does not compile. They run in the service and, in
+ * a file without one, in the browser.
+ */
+import type { EndpointName } from "../contract/api.ts";
 import { actor } from "./actor.ts";
 import { actors } from "./actors.ts";
 import { brokers } from "./brokers.ts";
-import { keepStory, removeStory, shareStory } from "./change-story.ts";
 import { connect } from "./connect.ts";
-import type { Action, Query } from "./context.ts";
+import type { Query } from "./context.ts";
 import { crossLinks } from "./cross-links.ts";
 import { facets } from "./facets.ts";
 import { graph } from "./graph.ts";
 import { group } from "./group.ts";
 import { groups } from "./groups.ts";
 import { health } from "./health.ts";
-import { judge } from "./judge.ts";
 import { judgements } from "./judgements.ts";
 import { matrix } from "./matrix.ts";
 import { neighbours } from "./neighbours.ts";
@@ -51,12 +52,4 @@ export const queries: { [N in EndpointName]: Query<N> } = {
   story,
   shared,
   facets,
-};
-
-/** Everything that can be done, likewise. */
-export const actionHandlers: { [N in ActionName]: Action<N> } = {
-  judge,
-  keepStory,
-  removeStory,
-  shareStory,
 };

@@ -8,6 +8,7 @@ import type {
   ResultOf,
 } from "../contract/api.ts";
 import type { JudgementRecord } from "../contract/judgements.ts";
+import type { QualityResult } from "../contract/opportunities.ts";
 import type { OpportunityAnswers, OpportunityRequests } from "../snapshot/opportunity-requests.ts";
 import type {
   ConnectAnswer,
@@ -43,6 +44,8 @@ export interface Context {
     request: OpportunityRequests[K],
     signal: AbortSignal,
   ): Promise<OpportunityAnswers[K]>;
+  /** How good the rankings are; `null`: not measured. */
+  quality(signal: AbortSignal): Promise<QualityResult["measured"]>;
 }
 
 export type Query<N extends EndpointName> = (

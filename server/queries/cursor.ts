@@ -13,7 +13,7 @@ export function writeCursor(offset: number, question: object): string {
 /** The offset; 0 without a cursor. */
 export function readCursor(cursor: string | undefined, question: object): number {
   if (cursor === undefined) return 0;
-  const text = Buffer.from(cursor, "base64url").toString("latin1");
+  const text = decode(cursor);
   const found = /^([1-9]\d{0,7})\.([0-9a-f]{8})$/.exec(text);
   const offset = Number(found?.[1]);
   if (!found || encode(text) !== cursor || offset > MAX_OFFSET) {
@@ -33,8 +33,18 @@ function refuse(expected: string, cursor: string): InvalidRequest {
   return new InvalidRequest([{ parameter: "cursor", detail }]);
 }
 
+/** Base64url without padding; of Latin-1 only. */
 function encode(text: string): string {
-  return Buffer.from(text, "latin1").toString("base64url");
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** "" where it is no base64url. */
+function decode(cursor: string): string {
+  try {
+    return atob(cursor.replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {
+    return "";
+  }
 }
 
 /** FNV-1a of the question with its keys in order. */

@@ -3,6 +3,7 @@ import request from "supertest";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { actions, api } from "../../server/contract/api.ts";
+import { type FileName, files } from "../../server/contract/offline.ts";
 import { PROBLEMS } from "../../server/contract/problem.ts";
 import { actionNames } from "../../server/http/actions.ts";
 import { endpointNames } from "../../server/http/endpoints.ts";
@@ -88,8 +89,9 @@ it("names every endpoint with every parameter", () => {
       ? [{ name: get.operationId, path, parameters: get.parameters.map(({ name }) => name) }]
       : [],
   );
-  const expected = endpointNames.map((name) => {
-    const endpoint = api[name];
+  const all = { ...api, ...files };
+  const expected = [...endpointNames, ...(Object.keys(files) as FileName[])].map((name) => {
+    const endpoint = all[name];
     const inPath = "params" in endpoint ? Object.keys(endpoint.params.shape) : [];
     return {
       name,

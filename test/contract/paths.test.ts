@@ -59,6 +59,7 @@ beforeAll(async () => {
     paths: (request, signal) => live.paths(snapshot, request, signal),
     connect: (request, signal) => live.connect(snapshot, request, signal),
     opportunities: unused,
+    quality: unused,
   };
 });
 

@@ -7,6 +7,7 @@ import { api, type EndpointName, type QueryOf, type ResultOf } from "../../serve
 import type { SourceRecord, TopicRecord } from "../../server/contract/records.ts";
 import type { Live } from "../../server/live/live.ts";
 import { openLive } from "../../server/live/open-live.ts";
+import { readQuality } from "../../server/live/quality-file.ts";
 import { queries } from "../../server/queries/all.ts";
 import { type Context, InvalidRequest, UnknownActor } from "../../server/queries/context.ts";
 import { openStore } from "../../server/store/open.ts";
@@ -95,6 +96,7 @@ beforeAll(async () => {
     paths: (request, signal) => live.paths(snapshot, request, signal),
     connect: (request, signal) => live.connect(snapshot, request, signal),
     opportunities: (kind, request, signal) => live.opportunities(snapshot, kind, request, signal),
+    quality: readQuality,
   };
 }, 120_000);
 

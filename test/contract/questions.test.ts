@@ -419,6 +419,7 @@ async function contextOf(store: Store): Promise<Context> {
     paths: unused,
     connect: unused,
     opportunities: opportunitiesOn(snapshot, store),
+    quality: unused,
     status: () => ({
       storeReachable: true,
       storeVersion: null,

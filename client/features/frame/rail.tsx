@@ -1,5 +1,5 @@
 /** The left rail: the product's areas, icon and word. An area that does not exist yet has no entry. */
-import { Keyboard, Network, Route, Sparkles } from "lucide-react";
+import { Clapperboard, Keyboard, Network, Route, Sparkles } from "lucide-react";
 import type { ReactElement } from "react";
 import { Button } from "react-aria-components";
 import { useTranslation } from "react-i18next";
@@ -15,6 +15,7 @@ const AREAS: readonly Area[] = [
   { id: "explore", icon: <Network aria-hidden /> },
   { id: "paths", icon: <Route aria-hidden /> },
   { id: "opportunities", icon: <Sparkles aria-hidden /> },
+  { id: "stories", icon: <Clapperboard aria-hidden /> },
 ];
 
 interface RailProps {

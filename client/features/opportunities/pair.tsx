@@ -2,7 +2,7 @@
 import { ArrowLeft, Link2 } from "lucide-react";
 import type { ActorRef } from "../../../server/contract/actor.ts";
 import type { OpportunityResult } from "../../../server/contract/opportunities.ts";
-import { useAnswer } from "../../api.ts";
+import { isWithoutService, useAnswer } from "../../api.ts";
 import { KindMark } from "../../graph-ui/kind-mark.tsx";
 import { actorName, pickText } from "../../i18n/localised.ts";
 import { Answered } from "../../records/answered.tsx";
@@ -116,9 +116,11 @@ function Pair({ result }: { result: OpportunityResult }) {
           />
         </div>
       </PanelSection>
-      <PanelSection title={say("judge.title")}>
-        <Judge a={a} b={b} />
-      </PanelSection>
+      {isWithoutService() ? null : (
+        <PanelSection title={say("judge.title")}>
+          <Judge a={a} b={b} />
+        </PanelSection>
+      )}
       <div className="opportunities-side__acts">
         <CopyButton
           text={() => pairAsText(result, words, window.location.href)}

@@ -1,6 +1,7 @@
 /** Actors of the one and of the other group who could start: why, over whom they know each other, and the decision. */
 import { Route } from "lucide-react";
 import type { OpportunityResult, SuggestedPair } from "../../../server/contract/opportunities.ts";
+import { isWithoutService } from "../../api.ts";
 import { actorName, pickText } from "../../i18n/localised.ts";
 import { missingTerms } from "../../records/missing-terms.ts";
 import { ActorLink } from "../../records/panel-link.tsx";
@@ -77,7 +78,7 @@ function Suggested({ pair, paths, isOpen }: SuggestedProps) {
         >
           {say("findPath")}
         </Button>
-        <Judge a={x} b={y} />
+        {isWithoutService() ? null : <Judge a={x} b={y} />}
       </div>
     </li>
   );

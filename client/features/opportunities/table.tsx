@@ -8,7 +8,7 @@ import { Answered } from "../../records/answered.tsx";
 import { CopyTable } from "../../records/copy-table.tsx";
 import { opportunitiesParameters } from "../../records/opportunities-question.ts";
 import { QualityNote } from "../../records/quality-note.tsx";
-import { useWords } from "../../records/words.ts";
+import { useWords, type Words } from "../../records/words.ts";
 import { NARROW, useMedia } from "../../state/media.ts";
 import { setOpportunities, setView, useView } from "../../state/view-store.ts";
 import { TextButton } from "../../ui/button.tsx";
@@ -19,7 +19,7 @@ import { ListSwitch } from "./list.tsx";
 import "./side.css";
 import "./table.css";
 
-interface Row {
+export interface OpportunityRow {
   rank: number;
   opportunity: OpportunityView;
 }
@@ -45,15 +45,18 @@ export function OpportunitiesTable() {
 }
 
 function Rows({ opportunities }: { opportunities: readonly OpportunityView[] }) {
-  const { say, language } = useWords("opportunities");
+  const words = useWords("opportunities");
+  const { say, language } = words;
   const view = useView();
-  const columns = useColumns();
+  const columns = opportunityColumns(words);
   const sort = readSort(
     view.sort,
     columns.map(({ id }) => id),
   );
   const value = columns.find(({ id }) => id === sort?.column)?.value;
-  const rows = opportunities.map((opportunity, index): Row => ({ rank: index + 1, opportunity }));
+  const rows = opportunities.map(
+    (opportunity, index): OpportunityRow => ({ rank: index + 1, opportunity }),
+  );
   const sorted = sort && value ? sortRows(rows, value, sort.descending, language) : rows;
   if (rows.length === 0) {
     return (
@@ -84,10 +87,10 @@ function Rows({ opportunities }: { opportunities: readonly OpportunityView[] }) 
   );
 }
 
-function useColumns(): Column<Row>[] {
-  const { say, language } = useWords("opportunities");
-  const name = (side: "a" | "b") => (row: Row) => actorName(row.opportunity[side], language);
-  const decimal = (id: "expected" | "gap" | "breadth"): Column<Row> => ({
+export function opportunityColumns({ say, language }: Words): Column<OpportunityRow>[] {
+  const name = (side: "a" | "b") => (row: OpportunityRow) =>
+    actorName(row.opportunity[side], language);
+  const decimal = (id: "expected" | "gap" | "breadth"): Column<OpportunityRow> => ({
     id,
     title: say(`table.${id}`),
     isNumeric: true,

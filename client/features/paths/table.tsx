@@ -7,7 +7,7 @@ import { actorName } from "../../i18n/localised.ts";
 import { CopyTable } from "../../records/copy-table.tsx";
 import { hopPeriod, hopText, strengthWords } from "../../records/hop-words.ts";
 import { ActorLink } from "../../records/panel-link.tsx";
-import { useWords } from "../../records/words.ts";
+import { useWords, type Words } from "../../records/words.ts";
 import { setView, useView } from "../../state/view-store.ts";
 import { type Column, DataTable } from "../../ui/data-table.tsx";
 import { nextSort, readSort, sortRows, writeSort } from "../../ui/sort-rows.ts";
@@ -15,7 +15,7 @@ import { EmptyState } from "../../ui/states.tsx";
 import { useConnectAnswer, usePathsAnswer } from "./use-results.ts";
 import "./table.css";
 
-interface HopRow {
+export interface HopRow {
   /** Rank of its path, from 1. */
   path: number;
   /** Place in its path, from 1. */
@@ -26,11 +26,12 @@ interface HopRow {
 }
 
 export function PathsTable() {
-  const { say, language } = useWords("paths");
+  const words = useWords("paths");
+  const { say, language } = words;
   const view = useView();
   const isTree = view.paths.task === "connect";
   const [paths, tree] = [usePathsAnswer()?.data, useConnectAnswer()?.data?.tree];
-  const columns = useColumns().filter(({ id }) => !isTree || id !== "path");
+  const columns = hopColumns(words).filter(({ id }) => !isTree || id !== "path");
   const rows = hopRows(isTree ? (tree ? [tree] : []) : (paths?.paths ?? []));
   const sort = readSort(
     view.sort,
@@ -66,7 +67,9 @@ export function PathsTable() {
   );
 }
 
-function hopRows(paths: readonly { actors: readonly ActorRef[]; hops: readonly PathHop[] }[]) {
+export function hopRows(
+  paths: readonly { actors: readonly ActorRef[]; hops: readonly PathHop[] }[],
+) {
   return paths.flatMap(({ actors, hops }, rank): HopRow[] => {
     const find = (id: string) => actors.find((actor) => actor.id === id);
     return hops.flatMap((hop, index) => {
@@ -76,8 +79,7 @@ function hopRows(paths: readonly { actors: readonly ActorRef[]; hops: readonly P
   });
 }
 
-function useColumns(): Column<HopRow>[] {
-  const words = useWords("paths");
+export function hopColumns(words: Words): Column<HopRow>[] {
   const { say, language } = words;
   const actor = (side: "from" | "to"): Column<HopRow> => ({
     id: side,

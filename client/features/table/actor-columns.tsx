@@ -3,7 +3,7 @@ import type { ActorSummary } from "../../../server/contract/actor.ts";
 import { formatNumber } from "../../i18n/format.ts";
 import { actorName } from "../../i18n/localised.ts";
 import { ActorLink } from "../../records/panel-link.tsx";
-import { useWords } from "../../records/words.ts";
+import type { Words } from "../../records/words.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { Unknown } from "./unknown.tsx";
 
@@ -13,8 +13,10 @@ export interface ActorRow extends ActorSummary {
 }
 
 /** `projects` names the last column: how many projects at all, or how many joint ones. */
-export function useActorColumns<Row extends ActorRow>(projects: string): Column<Row>[] {
-  const { say, language } = useWords("table");
+export function actorColumns<Row extends ActorRow>(
+  { say, language }: Words,
+  projects: string,
+): Column<Row>[] {
   return [
     {
       id: "name",

@@ -7,16 +7,17 @@ import { filterEntries } from "../../state/url.ts";
 import { useView } from "../../state/view-store.ts";
 import { Button } from "../../ui/button.tsx";
 import { ErrorState, Loading } from "../../ui/states.tsx";
-import { useActorColumns } from "./actor-columns.tsx";
+import { actorColumns } from "./actor-columns.tsx";
 import { SortedTable, TableFrame } from "./frame.tsx";
 import { readTab } from "./tabs.ts";
 
 const PAGE_SIZE = "200";
 
 export function ActorTable() {
-  const { say, language } = useWords("table");
+  const words = useWords("table");
+  const { say, language } = words;
   const view = useView();
-  const columns = useActorColumns(say("euProjects"));
+  const columns = actorColumns(words, say("euProjects"));
   const filters = filterEntries(view.filters);
   const answer = useInfiniteQuery({
     queryKey: ["actors", "pages", filters],

@@ -4,7 +4,7 @@ import { formatNumber } from "../../i18n/format.ts";
 import { actorName, pickText } from "../../i18n/localised.ts";
 import { overviewParameters } from "../../records/overview-question.ts";
 import { ActorLink } from "../../records/panel-link.tsx";
-import { useWords } from "../../records/words.ts";
+import { useWords, type Words } from "../../records/words.ts";
 import { filterCount } from "../../state/view.ts";
 import { useView } from "../../state/view-store.ts";
 import type { Column } from "../../ui/data-table.tsx";
@@ -16,10 +16,11 @@ import { Unknown } from "./unknown.tsx";
 const TOPICS_SHOWN = 3;
 
 export function GroupTable() {
-  const { say } = useWords("table");
+  const words = useWords("table");
+  const { say } = words;
   const view = useView();
   const answer = useAnswer("overview", overviewParameters(view));
-  const columns = useColumns();
+  const columns = groupColumns(words, useTopicNames());
   const isFiltered = filterCount(view.filters) > 0;
   if (answer.data === undefined) return <WaitingFrame answer={answer} />;
   const rows = groupRows(answer.data, isFiltered);
@@ -39,9 +40,11 @@ export function GroupTable() {
   );
 }
 
-function useColumns(): Column<GroupRow>[] {
-  const { say, language } = useWords("table");
-  const topics = useTopicNames();
+/** @param topics names by id */
+export function groupColumns(
+  { say, language }: Words,
+  topics: ReadonlyMap<string, string>,
+): Column<GroupRow>[] {
   const number = (id: string, title: string, value: (row: GroupRow) => number) => ({
     id,
     title,

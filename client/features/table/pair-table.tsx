@@ -7,17 +7,18 @@ import { overviewParameters } from "../../records/overview-question.ts";
 import { PanelLink } from "../../records/panel-link.tsx";
 import { pairPanel } from "../../records/panel-of.ts";
 import { type Strength, strengthOf } from "../../records/strength.ts";
-import { useWords } from "../../records/words.ts";
+import { useWords, type Words } from "../../records/words.ts";
 import { useView } from "../../state/view-store.ts";
 import type { Column } from "../../ui/data-table.tsx";
 import { SortedTable, WaitingFrame } from "./frame.tsx";
 import { type PairRow, pairRows } from "./rows.ts";
 
 export function PairTable() {
-  const { say } = useWords("table");
+  const words = useWords("table");
+  const { say } = words;
   const view = useView();
   const answer = useAnswer("overview", overviewParameters(view));
-  const columns = useColumns();
+  const columns = pairColumns(words);
   if (answer.data === undefined) return <WaitingFrame answer={answer} />;
   const { crossLinks: omitted } = answer.data.omitted;
   const rows = pairRows(answer.data);
@@ -34,8 +35,7 @@ export function PairTable() {
   );
 }
 
-function useColumns(): Column<PairRow>[] {
-  const { say, language } = useWords("table");
+export function pairColumns({ say, language }: Words): Column<PairRow>[] {
   const number = (id: string, title: string, value: (row: Strength) => number) => ({
     id,
     title,

@@ -39,6 +39,7 @@ const exploreView: fc.Arbitrary<View> = fc.record({
   page: fc.constant("explore"),
   paths: fc.constant(FIRST_PATHS),
   opportunities: fc.constant(FIRST_OPPORTUNITIES),
+  stories: fc.constant(FIRST_VIEW.stories),
   mode: fc.constantFrom("picture", "table", "matrix"),
   layout: fc.constantFrom("groups", "force", "radial"),
   evidence: fc.constantFrom("all", "links", "projects", "shared"),
@@ -103,7 +104,11 @@ const opportunities: fc.Arbitrary<OpportunitiesView> = fc.record({
 const opportunitiesView: fc.Arbitrary<View> = fc
   .record({ mode: fc.constantFrom("picture", "table"), panel, sort: text, opportunities })
   .map((shown) => ({ ...FIRST_VIEW, page: "opportunities", ...shown }));
-const view = fc.oneof(exploreView, pathsView, opportunitiesView);
+const chosen = fc.option(fc.stringMatching(/^[a-z0-9-]{1,20}$/), { nil: null });
+const storiesView: fc.Arbitrary<View> = fc
+  .record({ panel, stories: fc.record({ story: chosen, scene: chosen }) })
+  .map((shown) => ({ ...FIRST_VIEW, page: "stories", ...shown }));
+const view = fc.oneof(exploreView, pathsView, opportunitiesView, storiesView);
 
 describe("address", () => {
   test("the first view has an empty address", () => {

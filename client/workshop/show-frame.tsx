@@ -1,0 +1,68 @@
+/** What presenting and reading a story have in common: loading it, and the scene that is up. */
+import { useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { Story } from "../../server/contract/stories.ts";
+import { question } from "../api.ts";
+import { questionsOf } from "../graph-ui/questions-of-view.ts";
+import { useWords } from "../records/words.ts";
+import { readView } from "../state/url.ts";
+import { holdView } from "../state/view-store.ts";
+import { EmptyState, ErrorState, Loading } from "../ui/states.tsx";
+import "./show.css";
+
+interface LoadedProps<T> {
+  answer: { data: T | undefined; error: unknown; refetch: () => unknown };
+  children: (data: T) => ReactNode;
+  /** Where to from an error. */
+  action?: ReactNode;
+}
+
+export function Loaded<T>({ answer, children, action }: LoadedProps<T>) {
+  const { t } = useTranslation("ui");
+  if (answer.data !== undefined) return children(answer.data);
+  return (
+    <div className="show show--state">
+      {answer.error ? (
+        <ErrorState error={answer.error} retry={() => answer.refetch()} action={action} />
+      ) : (
+        <Loading lines={0} label={t("loading")} />
+      )}
+    </div>
+  );
+}
+
+export function NoScenes({ action }: { action?: ReactNode }) {
+  const { say } = useWords("workshop");
+  return (
+    <div className="show show--state">
+      <EmptyState title={say("noScenesTitle")} text={say("noScenesText")} action={action} />
+    </div>
+  );
+}
+
+/** While it is mounted, nothing that is clicked changes the address's view. */
+export function useHeldView(): void {
+  useEffect(() => holdView(), []);
+}
+
+/** What the scenes around this one ask is asked before it is their turn. */
+export function usePrefetch({ scenes }: Story, at: number): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    for (const place of [at + 1, at - 1, at + 2]) {
+      const scene = scenes[place];
+      if (!scene) continue;
+      for (const [name, parameters] of questionsOf(readView(scene.view))) {
+        void client.prefetchQuery(question(name, parameters));
+      }
+    }
+  }, [client, scenes, at]);
+}
+
+export function useShowTitle(title: string): void {
+  const { t } = useTranslation("common");
+  useEffect(() => {
+    document.title = `${title} – ${t("product")}`;
+  }, [title, t]);
+}
