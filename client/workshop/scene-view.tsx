@@ -2,7 +2,7 @@
  * A scene as the hall sees it: its picture, matrix, list or page, its caption and the legend. Everything is sized by the
  * height that there is, so that the last row reads it.
  */
-import { useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type {
   Arrangement,
   MissingActor,
@@ -129,10 +129,40 @@ function Main({ view, scene, arrangement, step, labelSizePx, zoom, onShown }: Ma
     );
   }
   return (
+    <FittedPage key={scene.id} zoom={zoom}>
+      <Document view={view} />
+    </FittedPage>
+  );
+}
+
+/** A grid of groups is shown in its whole width where its numbers stay readable then; downwards it scrolls. */
+const LEAST_ZOOM = 0.7;
+/** Beside the grid, in its own pixels. */
+const GRID_MARGIN_PX = 32;
+
+/** A page of the explorer at a size that can be read from afar. */
+function FittedPage({ zoom, children }: { zoom: number; children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  const [fitting, setFitting] = useState(zoom);
+  useEffect(() => {
+    const [outer, inner] = [box.current, page.current];
+    if (!outer || !inner) return;
+    const fit = () => {
+      const grid = inner.querySelector<HTMLElement>(".heat-map");
+      const share = grid ? outer.clientWidth / (grid.offsetWidth + GRID_MARGIN_PX) : zoom;
+      setFitting(Math.min(zoom, Math.max(LEAST_ZOOM, share)));
+    };
+    const resized = new ResizeObserver(fit);
+    resized.observe(outer);
+    resized.observe(inner);
+    return () => resized.disconnect();
+  }, [zoom]);
+  return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
-    <div className="scene__document" tabIndex={0} key={scene.id}>
-      <div className="scene__page" inert style={{ zoom }}>
-        <Document view={view} />
+    <div className="scene__document" tabIndex={0} ref={box}>
+      <div className="scene__page" inert style={{ zoom: fitting }} ref={page}>
+        {children}
       </div>
     </div>
   );
