@@ -32,7 +32,7 @@ export function indexById(
 
 /** Reports the ids that `index` does not hold; `index` is undefined when its file could not be read whole. */
 export function checkKnown(
-  { file, row }: { file: string; row: number },
+  { file, row }: { file: string; row: number | null },
   column: string,
   ids: readonly (string | undefined)[],
   what: string,

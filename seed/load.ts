@@ -18,9 +18,10 @@ import {
 } from "./checks.ts";
 import { readCsv } from "./csv.ts";
 import { problem, quoted, SeedInvalid, type SeedProblem } from "./problem.ts";
+import { namedActors, readStories } from "./stories.ts";
 import * as tables from "./tables.ts";
 
-export type SeedRecords = Required<Omit<NonNullable<Change["upsert"]>, "stories">>;
+export type SeedRecords = Required<NonNullable<Change["upsert"]>>;
 
 export interface SeedResult {
   /** Undefined when there are errors. */
@@ -74,7 +75,10 @@ export async function loadSeed(
   return applySeed(store, records, options);
 }
 
-/** Writes records that `readSeed` has checked, as one change. */
+/**
+ * Writes records that `readSeed` has checked, as one change. A story that the store already holds stays as it is:
+ * somebody may have worked on it.
+ */
 export async function applySeed(
   store: Store,
   records: SeedRecords,
@@ -86,9 +90,15 @@ export async function applySeed(
     actors: records.actors.length,
     links: records.links.length,
     referenceCounts: records.referenceCounts.length,
+    stories: records.stories.length,
   };
+  const kept = new Set((await store.stories(signal)).map(({ id }) => id));
+  const stories = records.stories.filter(({ id }) => !kept.has(id));
   const what = `Loaded ${counts.actors} actors, ${counts.links} links and ${counts.sources} sources from CSV files`;
-  const { revision, changed } = await store.apply({ by, what, upsert: records }, signal);
+  const { revision, changed } = await store.apply(
+    { by, what, upsert: { ...records, stories } },
+    signal,
+  );
   return { revision, changed, counts };
 }
 
@@ -108,6 +118,7 @@ async function readTables(folder: string, errors: SeedProblem[]) {
       errors,
     ),
     referenceCountsAll: await readTable(folder, tables.referenceCountsAll, "programme", errors),
+    stories: await readStories(folder, errors),
   };
 }
 
@@ -191,6 +202,11 @@ function checkTogether(raw: Raw, errors: SeedProblem[]): void {
   for (const row of raw.legalIds.rows) {
     checkKnown(row, "actorId", [row.record.actorId], "an actor", actors, errors);
   }
+  for (const { file, story } of raw.stories) {
+    for (const { id, place } of namedActors(story)) {
+      checkKnown({ file, row: null }, place, [id], "an actor", actors, errors);
+    }
+  }
   checkUnique(raw, errors);
   checkAcyclic(partOf(raw), "target", "no cycle of PART_OF links", errors);
   checkAcyclic(broader(raw), "broader", "no cycle of broader topics", errors);
@@ -259,6 +275,7 @@ function toRecords(raw: Raw): SeedRecords {
       ...records(raw.participations).map((one) => participationLink(one, projects)),
     ],
     referenceCounts: [...records(raw.referenceCountsGermany), ...records(raw.referenceCountsAll)],
+    stories: raw.stories.map(({ record }) => record),
   };
 }
 

@@ -102,7 +102,8 @@ export function toRecord<T>(table: Table<T>, row: CsvRow, problems: SeedProblem[
   return undefined;
 }
 
-function expectation(issue: z.core.$ZodIssue): string {
+/** What a schema wants, as it stands after "expected". */
+export function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
       return issue.expected === "string" ? "a value" : `a ${issue.expected}`;
@@ -118,6 +119,8 @@ function expectation(issue: z.core.$ZodIssue): string {
       return issue.origin === "string"
         ? `at most ${issue.maximum} characters`
         : `at most ${issue.maximum}${issue.origin === "array" ? " entries" : ""}`;
+    case "unrecognized_keys":
+      return `no field ${issue.keys.join(", ")}`;
     default:
       return issue.message;
   }

@@ -1,5 +1,5 @@
 /** The picture of one pair of groups on the page Opportunities. */
-import { useMemo } from "react";
+import { createContext, useContext, useMemo } from "react";
 import type { OpportunityView } from "../../server/contract/opportunities.ts";
 import { useAnswer } from "../api.ts";
 import type { PairForm } from "../graph/pair-places.ts";
@@ -47,9 +47,14 @@ function useScene(opportunity: OpportunityView | undefined, name: NameOf): Scene
   );
 }
 
+/** The form that a scene of a story has room for, whatever the window; `null` = by the window. */
+export const PairFormOfScene = createContext<PairForm | null>(null);
+
 /** Beside the panel the picture is about square in a tight window; above it, on a phone, it is small and wide. */
 export function usePairForm(): PairForm {
+  const ofScene = useContext(PairFormOfScene);
   const isNarrow = useMedia(NARROW);
   const isTight = useMedia(TIGHT);
+  if (ofScene !== null) return ofScene;
   return isNarrow ? "small" : isTight ? "high" : "wide";
 }

@@ -1,5 +1,6 @@
 /** Where everything stood when somebody kept a picture, and putting a newer picture back there. */
 import { boundsOf, type Size } from "./camera.ts";
+import { FIT_MARGINS } from "./camera-man.ts";
 import type { CameraState, Scene } from "./scene.ts";
 
 /** Columns of one length; coordinates of the plane. */
@@ -60,10 +61,21 @@ export function cameraOf(view: PlaneView, size: Size): CameraState {
   };
 }
 
-/** The scene framed as if everything of it were revealed. */
-export function framedAs(scene: Scene, whole: Scene): Scene {
+/**
+ * The scene framed as if everything of it were revealed.
+ *
+ * @param factor how much larger than at the desk names are: so much more room they need around it
+ */
+export function framedAs(scene: Scene, whole: Scene, factor = 1): Scene {
   const frame = boundsOf(whole.nodes);
-  return frame === null ? scene : { ...scene, frame };
+  const { left, top, right, bottom } = whole.margins ?? FIT_MARGINS;
+  const margins = {
+    left: left * factor,
+    top: top * factor,
+    right: right * factor,
+    bottom: bottom * factor,
+  };
+  return frame === null ? scene : { ...scene, frame, margins };
 }
 
 function tenth(value: number): number {

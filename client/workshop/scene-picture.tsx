@@ -18,6 +18,8 @@ import { useView } from "../state/view-store.ts";
 import { Loading } from "../ui/states.tsx";
 import { LegendStrip } from "./legend-strip.tsx";
 
+/** Size of names that the margins of pictures are made for. */
+const DESK_LABEL_PX = 14;
 const NOTHING: Scene = { nodes: [], edges: [] };
 const NO_EVENTS: PictureEvents = {
   onSelectNode: () => undefined,
@@ -47,8 +49,14 @@ export function ScenePicture(props: ScenePictureProps) {
 
   const whole = useMemo(() => scene && arranged(scene, arrangement), [scene, arrangement]);
   const shown = useMemo(
-    () => whole && framedAs(revealed(whole, record.steps, step), whole),
-    [whole, record.steps, step],
+    () =>
+      whole &&
+      framedAs(
+        revealed(whole, record.steps, step),
+        whole,
+        Math.max(1, labelSizePx / DESK_LABEL_PX),
+      ),
+    [whole, record.steps, step, labelSizePx],
   );
   const { camera } = record;
   // Once for each scene and its data: a step forward leaves a camera that was moved by hand.

@@ -18,6 +18,7 @@ import { OpportunitiesTable } from "../features/opportunities/table.tsx";
 import { PathsTable } from "../features/paths/table.tsx";
 import { TableView } from "../features/table/table.tsx";
 import { KeptPlaces } from "../graph-ui/use-force-scene.ts";
+import { PairFormOfScene } from "../graph-ui/use-pair-scene.ts";
 import { Markdown } from "../handout/markdown-view.tsx";
 import { actorName } from "../i18n/localised.ts";
 import { useWords } from "../records/words.ts";
@@ -65,25 +66,27 @@ export function SceneView(props: SceneViewProps) {
       {size.height > 0 ? (
         <ShownView.Provider value={view}>
           <KeptPlaces.Provider value={places}>
-            <div className="scene__body">
-              <div className="scene__main">
-                <Main
-                  {...props}
-                  view={view}
-                  arrangement={arrangement}
-                  labelSizePx={labelSizePx}
-                  zoom={zoom}
-                />
-              </div>
-              {view.panel ? (
-                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
-                <div className="scene__aside" tabIndex={0}>
-                  <div inert style={{ zoom: zoom * 0.92 }}>
-                    <PanelContent panel={view.panel} />
-                  </div>
+            <PairFormOfScene.Provider value={size.width < 600 ? null : "wide"}>
+              <div className="scene__body">
+                <div className="scene__main">
+                  <Main
+                    {...props}
+                    view={view}
+                    arrangement={arrangement}
+                    labelSizePx={labelSizePx}
+                    zoom={zoom}
+                  />
                 </div>
-              ) : null}
-            </div>
+                {view.panel ? (
+                  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
+                  <div className="scene__aside" tabIndex={0}>
+                    <div inert style={{ zoom: zoom * 0.92 }}>
+                      <PanelContent panel={view.panel} />
+                    </div>
+                  </div>
+                ) : null}
+              </div>
+            </PairFormOfScene.Provider>
           </KeptPlaces.Provider>
         </ShownView.Provider>
       ) : (

@@ -71,9 +71,9 @@ function describeSeed(
 
     it("loads whole as one change, and the second time changes nothing", async () => {
       const first = await loadSeed(opened(), SEED, { by });
-      const { sources, topics, actors, links, referenceCounts } = first.counts;
+      const { sources, topics, actors, links, referenceCounts, stories } = first.counts;
       expect(first.revision).toBe(1);
-      expect(first.changed).toBe(sources + topics + actors + links + referenceCounts);
+      expect(first.changed).toBe(sources + topics + actors + links + referenceCounts + stories);
       expect(await counts(opened())).toEqual({
         actors: 357 + 5_467,
         links: 650 + 7_021,
