@@ -54,7 +54,7 @@ export function ScenePicture(props: ScenePictureProps) {
       framedAs(
         revealed(whole, record.steps, step),
         whole,
-        Math.max(1, labelSizePx / DESK_LABEL_PX),
+        Math.sqrt(Math.max(1, labelSizePx / DESK_LABEL_PX)),
       ),
     [whole, record.steps, step, labelSizePx],
   );

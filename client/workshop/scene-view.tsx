@@ -93,7 +93,8 @@ export function SceneView(props: SceneViewProps) {
         <div className="scene__body" />
       )}
       {caption.trim() === "" && missing.length === 0 ? null : (
-        <div className="scene__caption">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
+        <div className="scene__caption" tabIndex={0}>
           <Markdown text={caption} />
           {missing.length > 0 ? (
             <p className="scene__missing">

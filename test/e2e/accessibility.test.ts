@@ -152,6 +152,62 @@ const STATES: readonly State[] = [
       await isVisible(explorer.page.locator(".actor-partners__entry").first());
     },
   },
+  { what: "all stories", place: "/?page=stories" },
+  {
+    what: "a story that is worked on",
+    place: "/?page=stories&story=cluster-hessen&scene=software-and-pharma",
+    act: (explorer) => isVisible(explorer.page.locator(".scene-form")),
+  },
+  {
+    what: "handing a story out",
+    place: "/?page=stories&story=cluster-hessen",
+    act: async (explorer) => {
+      await explorer.page.getByRole("button", { name: /^(Weitergeben|Hand out)$/ }).click();
+      await isVisible(explorer.page.getByRole("dialog"));
+    },
+  },
+  {
+    what: "sharing a story",
+    place: "/?page=stories&story=cluster-hessen",
+    act: async (explorer) => {
+      await explorer.page.getByRole("button", { name: /^(Teilen|Share)$/ }).click();
+      await isVisible(explorer.page.getByRole("dialog"));
+    },
+  },
+  {
+    what: "handing a picture out",
+    place: "/?states=Hessen",
+    act: async (explorer) => {
+      await explorer.page
+        .getByRole("button", { name: /als Datei weitergeben|out as a file/ })
+        .click();
+      await isVisible(explorer.page.getByRole("dialog"));
+    },
+  },
+  {
+    what: "a picture that is presented",
+    place: "/present/cluster-hessen?scene=8&step=3",
+    act: (explorer) => isVisible(explorer.page.locator(".legend")),
+  },
+  {
+    what: "a table that is presented",
+    place: "/present/cluster-hessen?scene=3",
+    act: (explorer) => isVisible(explorer.page.locator(".scene .data-table")),
+  },
+  {
+    what: "an actor that is presented, with the code to read along",
+    place: "/present/digital-hub-initiative?scene=3",
+    act: async (explorer) => {
+      await isVisible(explorer.page.locator(".legend"));
+      await explorer.page.keyboard.press("q");
+      await isVisible(explorer.page.getByRole("dialog"));
+    },
+  },
+  {
+    what: "the speaker’s window",
+    place: "/speaker/cluster-hessen?scene=2",
+    act: (explorer) => isVisible(explorer.page.getByRole("timer")),
+  },
   { what: "an empty result", place: "/?states=Hessen&cities=M%C3%BCnchen" },
 ];
 

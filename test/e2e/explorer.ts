@@ -89,7 +89,7 @@ export class Explorer {
       () =>
         performance.getEntriesByName("first-picture").length > 0 ||
         document.querySelector(
-          ".data-table, .heat-map, .opportunity-card, .empty-state, .error-state",
+          ".data-table, .heat-map, .opportunity-card, .story-card, .scene, .empty-state, .error-state",
         ) !== null,
     );
     await this.page.evaluate(() => document.fonts.ready);

@@ -146,7 +146,48 @@ const KEPT: readonly Kept[] = [
     language: "en",
     shows: (explorer) => says(explorer.statusLine, /suggested/),
   },
+  {
+    name: "story",
+    place: "/?page=stories&story=cluster-hessen&scene=software-and-pharma",
+    shows: (explorer) => says(explorer.page.locator(".legend-strip"), /5 vorgeschlagene/),
+  },
+  {
+    name: "story-phone-en",
+    place: "/?page=stories&story=cluster-hessen",
+    width: 390,
+    height: 844,
+    language: "en",
+    shows: (explorer) => says(explorer.page.locator(".legend-strip"), /groups/),
+  },
+  {
+    name: "present",
+    place: "/present/cluster-hessen?scene=8&step=3",
+    shows: (explorer) => isReadyToPresent(explorer, /5 vorgeschlagene/),
+  },
+  {
+    name: "present-beamer-en",
+    place: "/present/digital-hub-initiative?scene=1",
+    width: 1024,
+    height: 768,
+    language: "en",
+    shows: (explorer) => isReadyToPresent(explorer, /groups/),
+  },
+  {
+    name: "present-full-hd-dark",
+    place: "/present/digital-hub-initiative?scene=3",
+    width: 1920,
+    height: 1080,
+    colorScheme: "dark",
+    shows: (explorer) => isReadyToPresent(explorer, /Gruppen/),
+  },
 ];
+
+/** The bar at the lower edge says so a moment after the picture is there, and then goes. */
+async function isReadyToPresent({ page }: Explorer, words: RegExp): Promise<void> {
+  await says(page.locator(".legend-strip"), words);
+  await isVisible(page.locator('.show__offline[data-state="ready"]'));
+  await isVisible(page.locator(".show--quiet"));
+}
 
 describeInBrowser("the page looks as it did", () => {
   it.each(KEPT)("$name", async ({ name, place, shows, ...options }) => {
