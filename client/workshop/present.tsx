@@ -96,7 +96,14 @@ function Hall({ kept }: { kept: StoryResult }) {
       onPointerMove={bar.wake}
       {...swipe}
     >
-      <SceneView story={story} scene={scene} step={state.step} missing={missing} isPresenting />
+      <SceneView
+        story={story}
+        scene={scene}
+        step={state.step}
+        missing={missing}
+        isPresenting
+        onShown={markShown}
+      />
       <p className="visually-hidden" aria-live="polite">
         {say("announced", {
           number: state.scene + 1,
@@ -173,6 +180,12 @@ function Hall({ kept }: { kept: StoryResult }) {
       ) : null}
     </main>
   );
+}
+
+/** Notes in the page's timeline that the picture of a scene is on the screen. */
+function markShown(scene: string): void {
+  performance.clearMarks("scene-shown");
+  performance.mark("scene-shown", { detail: scene });
 }
 
 /** Back to where the story is worked on, at the scene that was up. */

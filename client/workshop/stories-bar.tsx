@@ -1,6 +1,7 @@
 /** Above the scene that is worked on: back to all stories, undo, present, hand out, share. */
 import { ArrowLeft, Play, Redo2, Share2, Undo2 } from "lucide-react";
 import { useState } from "react";
+import { commandKey } from "../features/keys/dialog.tsx";
 import { useWords } from "../records/words.ts";
 import { useView } from "../state/view-store.ts";
 import { Button, IconButton } from "../ui/button.tsx";
@@ -43,14 +44,14 @@ function OpenedBar({ editor, kept }: OpenedStory) {
       </span>
       <IconButton
         label={say("undo")}
-        shortcut="⌘Z"
+        shortcut={commandKey("Z")}
         icon={<Undo2 aria-hidden />}
         isDisabled={!canUndo}
         onPress={() => editor.undo()}
       />
       <IconButton
         label={say("redo")}
-        shortcut="⌘⇧Z"
+        shortcut={commandKey("Y")}
         icon={<Redo2 aria-hidden />}
         isDisabled={!canRedo}
         onPress={() => editor.redo()}

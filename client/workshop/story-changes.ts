@@ -1,5 +1,6 @@
 /** What can be done to a story, each as a new one: nothing is changed in place, so that undo is the story before. */
 import type { Arrangement, SceneRecord, Story } from "../../server/contract/stories.ts";
+import { LONGEST_STORY } from "../../server/contract/story-words.ts";
 
 /** A scene with the arrangement that it stands for. */
 export interface CapturedScene {
@@ -13,7 +14,15 @@ export function addScene(story: Story, captured: CapturedScene, after: string | 
   const at = place < 0 ? story.scenes.length : place + 1;
   const { arrangements, number } = withArrangement(story.arrangements, captured.arrangement);
   const scene = { ...captured.scene, arrangement: number };
-  return { ...story, arrangements, scenes: story.scenes.toSpliced(at, 0, scene) };
+  const added = { ...story, arrangements, scenes: story.scenes.toSpliced(at, 0, scene) };
+  // Where everything stood has no room any more: the scene is kept as the layout draws it.
+  return number !== null && !fits(added)
+    ? addScene(story, { ...captured, arrangement: null }, after)
+    : added;
+}
+
+function fits(story: Story): boolean {
+  return JSON.stringify(story).length <= LONGEST_STORY;
 }
 
 export function changeScene(story: Story, id: string, patch: Partial<SceneRecord>): Story {
@@ -27,9 +36,12 @@ export function changeScene(story: Story, id: string, patch: Partial<SceneRecord
 export function retakeScene(story: Story, id: string, captured: CapturedScene): Story {
   const { view, camera, names } = captured.scene;
   const { arrangements, number } = withArrangement(story.arrangements, captured.arrangement);
-  return tidy(
+  const retaken = tidy(
     changeScene({ ...story, arrangements }, id, { view, camera, names, arrangement: number }),
   );
+  return number !== null && !fits(retaken)
+    ? retakeScene(story, id, { ...captured, arrangement: null })
+    : retaken;
 }
 
 /** @param newId of the copy, which follows */

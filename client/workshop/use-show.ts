@@ -1,6 +1,7 @@
 /** A presentation in one window: where it stands, how it moves, in step with the other windows. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Story } from "../../server/contract/stories.ts";
+import { getPreferences } from "../state/preferences.ts";
 import {
   fitting,
   moved,
@@ -87,6 +88,7 @@ export function useShowKeys(
     const press = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || isForSomebodyElse(event)) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      if (/^[a-z.]$/.test(key) && !getPreferences().hasLetterKeys) return;
       const { digits, atMs } = typed.current;
       const kept = event.timeStamp - atMs < DIGITS_MS ? digits : "";
       if (/^\d$/.test(key)) {

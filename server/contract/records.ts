@@ -105,7 +105,7 @@ export const referenceCountRecord = z.strictObject({
 export type ReferenceCountRecord = z.infer<typeof referenceCountRecord>;
 
 /** Of a story with what is kept around it, in characters. */
-export const LONGEST_KEPT_STORY = 2_100_000;
+export const LONGEST_KEPT_STORY = 1_100_000;
 
 /** A saved workshop story; its content is opaque to the store. */
 export const storyRecord = z.strictObject({

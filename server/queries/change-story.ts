@@ -1,7 +1,8 @@
 /** What can be done with stories: keep, remove, share. Each says what it replaces, so that nobody's change is lost. */
 import { randomBytes, randomUUID } from "node:crypto";
 import type { StoryRecord } from "../contract/records.ts";
-import type { KeptStory, MissingActor, StorySharing } from "../contract/stories.ts";
+import type { KeptStory, MissingActor, Story, StorySharing } from "../contract/stories.ts";
+import { LONGEST_STORY } from "../contract/story-words.ts";
 import { StoreConflict } from "../store/store.ts";
 import {
   type Action,
@@ -17,6 +18,7 @@ const MOST_NAMED = 10;
 export const keepStory: Action<"keepStory"> = async (context, body, signal) => {
   const missing = await missingOf(context, body.story, signal);
   if (missing.length > 0 && !body.allowsMissing) throw unknownActors(missing);
+  checkLength(body.story);
   const id = body.id ?? randomUUID();
   const before = await find(context, id, signal);
   const edition = before?.kept?.edition ?? null;
@@ -52,6 +54,13 @@ export const shareStory: Action<"shareStory"> = async (context, body, signal) =>
   await write(context, { keep: recordOf(body.id, kept) }, before.record, signal);
   return { sharing };
 };
+
+function checkLength(story: Story): void {
+  const { length } = JSON.stringify(story);
+  if (length <= LONGEST_STORY) return;
+  const detail = `expected at most ${LONGEST_STORY} characters (got ${length})`;
+  throw new InvalidRequest([{ parameter: "story", detail }]);
+}
 
 async function find(
   { store }: Context,

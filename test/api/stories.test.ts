@@ -165,6 +165,18 @@ describe("stories", () => {
     await refusal("", [], 400);
   });
 
+  it("refuses a story that is too long, and stays well with the longest", async () => {
+    const notes = (length: number) => ({ de: "a".repeat(length), en: "" });
+    const long = (count: number) =>
+      storyOf(Array.from({ length: count }, (_, i) => scene(`s${i}`, { notes: notes(9_000) })));
+    const { errors } = await refusal("", { id: null, story: long(115), replaces: null }, 400);
+    expect(errors?.[0]).toMatchObject({
+      parameter: "story",
+      detail: expect.stringMatching(/^expected at most 1000000 characters \(got 1\d{6}\)$/),
+    });
+    expect((await keep({ story: long(100) })).story.scenes).toHaveLength(100);
+  });
+
   it("refuses fifty megabytes without reading them, and stays well", async () => {
     const big = storyOf([scene("one", { notes: { de: "ä".repeat(25_000_000), en: "" } })]);
     const before = await list();

@@ -35,6 +35,19 @@ export function KeysDialog({ isOpen, onOpenChange }: KeysDialogProps) {
       ],
     },
     {
+      title: t("section.stories"),
+      rows: [
+        { keys: [commandKey("Z"), commandKey("Y")], text: t("undo") },
+        { keys: ["Alt ↑", "Alt ↓"], text: t("moveScene") },
+        { keys: ["→", t("key.space"), t("key.pageDown")], text: t("next") },
+        { keys: ["←", t("key.pageUp")], text: t("previous") },
+        { keys: [t("key.home"), t("key.end")], text: t("ends") },
+        { keys: [t("key.number")], text: t("toScene") },
+        { keys: ["B"], text: t("black") },
+        { keys: ["S", "Q", "F"], text: t("show") },
+      ],
+    },
+    {
       title: t("section.mouse"),
       rows: [
         { keys: [t("key.click")], text: t("click") },
@@ -88,7 +101,7 @@ export function KeysDialog({ isOpen, onOpenChange }: KeysDialogProps) {
 }
 
 /** `⌘K` on a Mac, `Strg K`/`Ctrl K` elsewhere. */
-export function commandKey(): string {
-  if (/Mac|iPhone|iPad/.test(navigator.userAgent)) return "⌘K";
-  return document.documentElement.lang === "de" ? "Strg K" : "Ctrl K";
+export function commandKey(letter = "K"): string {
+  if (/Mac|iPhone|iPad/.test(navigator.userAgent)) return `⌘${letter}`;
+  return document.documentElement.lang === "de" ? `Strg ${letter}` : `Ctrl ${letter}`;
 }

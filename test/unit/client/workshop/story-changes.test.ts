@@ -73,6 +73,26 @@ describe("arrangements", () => {
   });
 });
 
+it("keeps a scene without its arrangement where a story has no room for it", () => {
+  const large = (shift: number) => {
+    const count = 15_000;
+    const column = Array.from({ length: count }, (_, i) => i + shift);
+    return { ids: column.map((i) => `organisation-${i}-of-many`), x: column, y: column };
+  };
+  let story = storyOf([]);
+  for (const [id, shift] of [
+    ["a", 0],
+    ["b", 50_000],
+    ["c", 90_000],
+  ] as const) {
+    story = addScene(story, { scene: scene(id), arrangement: large(shift) }, null);
+  }
+  expect(story.scenes.map(({ arrangement }) => arrangement)).toEqual([0, null, null]);
+  const captured = { scene: scene("other"), arrangement: large(70_000) };
+  expect(retakeScene(story, "b", captured).scenes[1]?.arrangement).toBeNull();
+  expect(JSON.stringify(story).length).toBeLessThan(1_000_000);
+});
+
 describe("somebody else for one who is gone", () => {
   it("takes the place everywhere in the view, as a whole word", () => {
     const view = "?page=opportunities&pair=sap~sap-labs&groups=sap,tum&panel=cross-link:sap~x";
