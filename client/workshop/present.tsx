@@ -7,25 +7,31 @@ import {
   Minimize2,
   MonitorOff,
   QrCode,
-  WifiOff,
   X,
 } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { StoryResult } from "../../server/contract/stories.ts";
 import { useAnswer } from "../api.ts";
-import { formatNumber } from "../i18n/format.ts";
 import { useWords } from "../records/words.ts";
 import { goTo, linkTo } from "../state/place.ts";
 import { writeView } from "../state/url.ts";
 import { FIRST_VIEW } from "../state/view.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { showNotice } from "../ui/notice.tsx";
+import { OfflineNote, useOfflineAnswers } from "./offline-answers.tsx";
 import { QrOverlay } from "./qr-overlay.tsx";
 import { SceneView } from "./scene-view.tsx";
-import { Loaded, NoScenes, useHeldView, usePrefetch, useShowTitle } from "./show-frame.tsx";
+import {
+  Loaded,
+  NoScenes,
+  useHeldView,
+  useKeptAnswers,
+  usePrefetch,
+  useShowTitle,
+} from "./show-frame.tsx";
 import { lastStep } from "./show-state.ts";
+import { ShowPlace } from "./steps-bar.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
-import { useOfflineAnswers } from "./use-offline-answers.ts";
 import { useShow, useShowKeys, useSwipe } from "./use-show.ts";
 import { inLanguage } from "./words.ts";
 
@@ -59,6 +65,7 @@ function Hall({ kept }: { kept: StoryResult }) {
   const scene = story.scenes[state.scene];
   useHeldView();
   usePrefetch(story, state.scene);
+  useKeptAnswers(story, offline === "partial");
   useShowTitle(inLanguage(story.title, language));
 
   const channel = show.channel;
@@ -120,12 +127,7 @@ function Hall({ kept }: { kept: StoryResult }) {
           icon={<ChevronLeft aria-hidden />}
           onPress={() => move({ to: "previous" })}
         />
-        <span className="show__place">
-          {formatNumber(state.scene + 1, language)} / {formatNumber(story.scenes.length, language)}
-          {steps > 1 ? (
-            <span className="show__steps"> · {say("stepOf", { step: state.step + 1, steps })}</span>
-          ) : null}
-        </span>
+        <ShowPlace story={story} state={state} />
         <IconButton
           label={say("next")}
           shortcut="→"
@@ -156,10 +158,7 @@ function Hall({ kept }: { kept: StoryResult }) {
           icon={isFull ? <Minimize2 aria-hidden /> : <Expand aria-hidden />}
           onPress={toggle}
         />
-        <span className="show__offline" data-state={offline}>
-          <WifiOff aria-hidden />
-          {say(`offline.${offline}`)}
-        </span>
+        <OfflineNote state={offline} />
         <IconButton
           label={say("leave")}
           shortcut="Esc"

@@ -1,5 +1,5 @@
 /** A story for reading, at its own address or inside another page: no notes, nothing to change. */
-import { ChevronLeft, ChevronRight, ExternalLink, List } from "lucide-react";
+import { ExternalLink, List } from "lucide-react";
 import { useMemo } from "react";
 import type { SharedResult } from "../../server/contract/stories.ts";
 import { isWithoutService, useAnswer } from "../api.ts";
@@ -13,7 +13,7 @@ import { MenuButton } from "../ui/menu.tsx";
 import { SegmentedControl } from "../ui/segmented-control.tsx";
 import { SceneView } from "./scene-view.tsx";
 import { Loaded, NoScenes, useHeldView, usePrefetch, useShowTitle } from "./show-frame.tsx";
-import { lastStep } from "./show-state.ts";
+import { StepsBar } from "./steps-bar.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useShow, useShowKeys, useSwipe } from "./use-show.ts";
 import { inLanguage } from "./words.ts";
@@ -52,7 +52,6 @@ function Reader({ shared, token, isEmbedded }: ReaderProps) {
   useShowKeys(move, keys);
   const swipe = useSwipe(move);
   if (!scene) return null;
-  const steps = lastStep(story, state.scene) + 1;
   return (
     <main className="show show--reading" {...swipe}>
       <h1 className="visually-hidden">{inLanguage(story.title, language)}</h1>
@@ -64,22 +63,7 @@ function Reader({ shared, token, isEmbedded }: ReaderProps) {
         isPresenting={false}
       />
       <nav className="show__bar" aria-label={say("bar")}>
-        <Button icon={<ChevronLeft aria-hidden />} onPress={() => move({ to: "previous" })}>
-          {say("previous")}
-        </Button>
-        <span className="show__place">
-          {state.scene + 1} / {story.scenes.length}
-          {steps > 1 ? (
-            <span className="show__steps"> · {say("stepOf", { step: state.step + 1, steps })}</span>
-          ) : null}
-        </span>
-        <Button
-          variant="primary"
-          icon={<ChevronRight aria-hidden />}
-          onPress={() => move({ to: "next" })}
-        >
-          {say("next")}
-        </Button>
+        <StepsBar story={story} state={state} move={move} />
         <MenuButton
           label={say("scenes")}
           placement="top start"

@@ -1,5 +1,15 @@
 /** The list or the matrix of a view, as it stands on a sheet. */
-import { drawMatrix, type MatrixTable, matrixLegend, SHADE_SHARES } from "../drawing/matrix.ts";
+import {
+  OPPORTUNITY_CLASSES,
+  type OpportunityClass,
+} from "../../server/contract/opportunity-words.ts";
+import {
+  drawMatrix,
+  type MatrixCell,
+  type MatrixTable,
+  matrixLegend,
+  SHADE_SHARES,
+} from "../drawing/matrix.ts";
 import type { MeasureText } from "../drawing/measure.ts";
 import { matrixModel, passing } from "../features/matrix/model.ts";
 import { opportunityMapModel, shownValue } from "../features/opportunities/map-model.ts";
@@ -149,10 +159,11 @@ export async function matrixOf(view: View, wishes: MatrixWishes): Promise<Matrix
   const result = await wishes.ask("matrix", [["kind", kinds.join(",")], ...filters]);
   const overview = await wishes.ask("overview", [...filters, ["groupKinds", kinds.join(",")]]);
   const order = orderOf(isMap ? view.opportunities.order : view.sort);
-  const { groups, max, count } = isMap
+  const cells = isMap
     ? mapCells(
         view,
         opportunityMapModel(result, order, view.opportunities.measure, overview.groups),
+        words,
       )
     : strengthCells(
         view,
@@ -162,22 +173,18 @@ export async function matrixOf(view: View, wishes: MatrixWishes): Promise<Matrix
           view.evidence,
           overview.groups,
         ),
+        words,
       );
-  const steps = rampSteps(max);
+  const { groups } = cells;
   const table: MatrixTable = {
     names: groups.map((group) => actorName(group, words.language)),
     shorts: groups.map(({ short }) => short ?? ""),
     cells: (row, column) => {
-      const value = row === column ? null : count(row, column);
-      if (value === null) return { value: "", share: null };
-      const shade = shadeOf(stepOf(value, steps), steps);
-      return { value: formatNumber(value, words.language), share: SHADE_SHARES[shade] ?? 0 };
+      const [first, second] = [groups[row], groups[column]];
+      const cell = row === column || !first || !second ? null : cells.cell(first.id, second.id);
+      return cell ?? { value: "", share: null };
     },
   };
-  const legend = rampRanges(max).map(({ from, to, shade }) => ({
-    text: formatRange(from, to, words.language),
-    share: SHADE_SHARES[shade] ?? 0,
-  }));
   return {
     draw: ({ width, height, labelSizePx }) =>
       drawMatrix(table, {
@@ -187,35 +194,77 @@ export async function matrixOf(view: View, wishes: MatrixWishes): Promise<Matrix
         measure: wishes.measure,
         theme: "light",
       }),
-    legend: matrixLegend(legend, "light"),
+    legend: matrixLegend(cells.legend, "light"),
     status: isMap
       ? words.say(`measureLegend.${view.opportunities.measure}`)
       : words.say("legend", { evidence: words.say(`evidence.${view.evidence}`) }),
   };
 }
 
-function strengthCells(view: View, model: ReturnType<typeof matrixModel>) {
+type Legend = Parameters<typeof matrixLegend>[0];
+
+interface Cells {
+  groups: ReturnType<typeof matrixModel>["groups"];
+  /** `null`: nothing to say about the two. */
+  cell: (a: string, b: string) => MatrixCell | null;
+  legend: Legend;
+}
+
+function strengthCells(view: View, model: ReturnType<typeof matrixModel>, words: Words): Cells {
+  const ramp = rampOf(model.max, words);
   return {
     groups: model.groups,
-    max: model.max,
-    count: (row: number, column: number) => {
-      const [a, b] = [model.groups[row], model.groups[column]];
-      const pair = a && b && model.pair(a.id, b.id);
+    cell: (a, b) => {
+      const pair = model.pair(a, b);
       const value = pair ? strengthOf(pair, view.evidence) : 0;
-      return value === 0 ? null : value;
+      return value === 0 ? null : ramp.cell(value);
     },
+    legend: ramp.legend,
   };
 }
 
-function mapCells(view: View, model: ReturnType<typeof opportunityMapModel>) {
+/** How dark a class is, and in which of the two colours: as on the page. */
+const CLASS_LOOK: Readonly<Record<OpportunityClass, Omit<MatrixCell, "value">>> = {
+  "too-little-data": { share: null },
+  "none-yet": { share: 1, hue: "gap" },
+  "clearly-less": { share: 0.54, hue: "gap" },
+  "somewhat-less": { share: 0.32, hue: "gap" },
+  "as-expected": { share: 0.38 },
+};
+
+function mapCells(view: View, model: ReturnType<typeof opportunityMapModel>, words: Words): Cells {
+  const { measure } = view.opportunities;
+  const ramp = rampOf(model.max, words);
+  const isRatio = measure === "ratio";
   return {
     groups: model.groups,
-    max: model.max,
-    count: (row: number, column: number) => {
-      const [a, b] = [model.groups[row], model.groups[column]];
-      const pair = a && b && model.pair(a.id, b.id);
-      return pair ? shownValue(pair, view.opportunities.measure) : null;
+    cell: (a, b) => {
+      const pair = model.pair(a, b);
+      if (!pair) return null;
+      const cell = ramp.cell(shownValue(pair, measure));
+      return isRatio ? { ...cell, ...CLASS_LOOK[pair.class] } : cell;
     },
+    legend: isRatio
+      ? OPPORTUNITY_CLASSES.map((name) => ({
+          text: words.say(`classShort.${name}`),
+          ...CLASS_LOOK[name],
+        }))
+      : ramp.legend,
+  };
+}
+
+function rampOf(max: number, { language }: Words) {
+  const steps = rampSteps(max);
+  const shareOf = (shade: number) => SHADE_SHARES[shade] ?? 0;
+  return {
+    cell: (value: number): MatrixCell => ({
+      value: formatNumber(value, language),
+      share: shareOf(shadeOf(stepOf(value, steps), steps)),
+    }),
+    legend: rampRanges(max).map(({ from, to, shade }) => ({
+      text: formatRange(from, to, language),
+      share: shareOf(shade),
+    })),
   };
 }
 

@@ -41,9 +41,24 @@ export function NoScenes({ action }: { action?: ReactNode }) {
   );
 }
 
-/** While it is mounted, nothing that is clicked changes the address's view. */
+/**
+ * While it is mounted, nothing that is clicked changes the address's view, and what has been answered once is not asked
+ * again: what is shown does not change under the speaker's hands.
+ */
 export function useHeldView(): void {
-  useEffect(() => holdView(), []);
+  const client = useQueryClient();
+  useEffect(() => {
+    const release = holdView();
+    const before = client.getDefaultOptions();
+    client.setDefaultOptions({
+      ...before,
+      queries: { ...before.queries, staleTime: Number.POSITIVE_INFINITY },
+    });
+    return () => {
+      client.setDefaultOptions(before);
+      release();
+    };
+  }, [client]);
 }
 
 /** What the scenes around this one ask is asked before it is their turn. */
@@ -58,6 +73,33 @@ export function usePrefetch({ scenes }: Story, at: number): void {
       }
     }
   }, [client, scenes, at]);
+}
+
+/** Scenes whose answers are kept beforehand, where the graph in the browser is not the whole one. */
+const MOST_KEPT = 40;
+
+/**
+ * Every scene's answers, one after the other, kept until the end: where only an excerpt of the graph goes along, the
+ * scenes still show the numbers of the whole.
+ */
+export function useKeptAnswers({ scenes }: Story, isWanted: boolean): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    if (!isWanted) return;
+    const stopped = new AbortController();
+    const keep = async () => {
+      for (const { view } of scenes.slice(0, MOST_KEPT)) {
+        for (const [name, parameters] of questionsOf(readView(view))) {
+          if (stopped.signal.aborted) return;
+          const asked = question(name, parameters);
+          client.setQueryDefaults(asked.queryKey, { gcTime: Number.POSITIVE_INFINITY });
+          await client.prefetchQuery({ ...asked, gcTime: Number.POSITIVE_INFINITY });
+        }
+      }
+    };
+    void keep();
+    return () => stopped.abort();
+  }, [client, scenes, isWanted]);
 }
 
 export function useShowTitle(title: string): void {

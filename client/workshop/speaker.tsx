@@ -1,15 +1,23 @@
 /** The speaker's own window, on the second screen: this scene and the next, the notes, the clock. */
-import { ChevronLeft, ChevronRight, MonitorOff, RotateCcw } from "lucide-react";
+import { MonitorOff, RotateCcw } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Story, StoryResult } from "../../server/contract/stories.ts";
 import { useAnswer } from "../api.ts";
 import { Markdown } from "../handout/markdown-view.tsx";
 import { useWords } from "../records/words.ts";
 import { Button } from "../ui/button.tsx";
+import { OfflineNote, useOfflineAnswers } from "./offline-answers.tsx";
 import { SceneView } from "./scene-view.tsx";
-import { Loaded, NoScenes, useHeldView, usePrefetch, useShowTitle } from "./show-frame.tsx";
-import { lastStep, moved, type ShowState } from "./show-state.ts";
-import { useOfflineAnswers } from "./use-offline-answers.ts";
+import {
+  Loaded,
+  NoScenes,
+  useHeldView,
+  useKeptAnswers,
+  usePrefetch,
+  useShowTitle,
+} from "./show-frame.tsx";
+import { moved, type ShowState } from "./show-state.ts";
+import { StepsBar } from "./steps-bar.tsx";
 import { useShow, useShowKeys } from "./use-show.ts";
 import { inLanguage } from "./words.ts";
 
@@ -30,7 +38,8 @@ function Desk({ kept }: { kept: StoryResult }) {
   const { state, move } = useShow(story, id);
   useHeldView();
   usePrefetch(story, state.scene);
-  useOfflineAnswers(id);
+  const offline = useOfflineAnswers(id);
+  useKeptAnswers(story, offline === "partial");
   useShowKeys(move, NO_KEYS);
   useShowTitle(say("speakerTitle", { title: inLanguage(story.title, language) }));
   const scene = story.scenes[state.scene];
@@ -38,7 +47,6 @@ function Desk({ kept }: { kept: StoryResult }) {
   const notes = inLanguage(scene.notes, language);
   const next = nextOf(state, story);
   const upcoming = next && story.scenes[next.scene];
-  const steps = lastStep(story, state.scene) + 1;
   return (
     <main className="speaker">
       <header className="speaker__head">
@@ -79,25 +87,11 @@ function Desk({ kept }: { kept: StoryResult }) {
         )}
       </section>
       <nav className="speaker__bar" aria-label={say("bar")}>
-        <Button icon={<ChevronLeft aria-hidden />} onPress={() => move({ to: "previous" })}>
-          {say("previous")}
-        </Button>
-        <span className="show__place">
-          {state.scene + 1} / {story.scenes.length}
-          {steps > 1 ? (
-            <span className="show__steps"> · {say("stepOf", { step: state.step + 1, steps })}</span>
-          ) : null}
-        </span>
-        <Button
-          variant="primary"
-          icon={<ChevronRight aria-hidden />}
-          onPress={() => move({ to: "next" })}
-        >
-          {say("next")}
-        </Button>
+        <StepsBar story={story} state={state} move={move} />
         <Button icon={<MonitorOff aria-hidden />} onPress={() => move({ to: "black" })}>
           {say(state.isBlack ? "blackOff" : "black")}
         </Button>
+        <OfflineNote state={offline} />
       </nav>
     </main>
   );

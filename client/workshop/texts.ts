@@ -60,6 +60,7 @@ export const workshopTexts = {
     offline: {
       loading: "wird für „ohne Netz“ geladen",
       ready: "läuft auch ohne Netz",
+      partial: "Szenen laufen auch ohne Netz",
       unready: "braucht das Netz",
     },
     scenes: "Szenen",
@@ -287,6 +288,7 @@ export const workshopTexts = {
     offline: {
       loading: "loading for use without network",
       ready: "works without network",
+      partial: "scenes work without network",
       unready: "needs the network",
     },
     scenes: "Scenes",

@@ -21,8 +21,19 @@ export function useOpenedStory() {
   useEffect(() => {
     if (editor) setCurrentStory(editor.id);
   }, [editor]);
-  // What was typed last is kept when the story is left.
-  useEffect(() => () => void editor?.flush(), [editor]);
+  // What was typed last is kept when the story is left; the browser asks before it closes over what is not kept.
+  useEffect(() => {
+    const leave = (event: BeforeUnloadEvent) => {
+      if (!editor || editor.state().status === "kept") return;
+      event.preventDefault();
+      void editor.flush();
+    };
+    window.addEventListener("beforeunload", leave);
+    return () => {
+      window.removeEventListener("beforeunload", leave);
+      void editor?.flush();
+    };
+  }, [editor]);
   return { ...answer, data: kept && editor ? { editor, kept } : undefined };
 }
 

@@ -136,6 +136,7 @@ describeInBrowser("presenting", () => {
         const desk = await opened;
         await isUp(desk, "Der Überblick");
         await isOfflineReady(page);
+        await isOfflineReady(desk);
         await service.stop();
         await page.keyboard.press("2");
         await page.keyboard.press("Enter");

@@ -172,6 +172,7 @@ describeInBrowser("a story", () => {
       const shelf = new Shelf(service.address);
       await page.goto(`${service.address}/?page=stories`);
       await isVisible(page.getByRole("heading", { name: "Geschichten" }));
+      const title = `${ODD_TITLE} aus der Datei`;
       const before = (await shelf.list()).length;
       const take = (content: string) =>
         page
@@ -190,7 +191,7 @@ describeInBrowser("a story", () => {
         await isGone(dialog);
         expect(await shelf.list()).toHaveLength(before);
       };
-      const good = storyOf([scene("a")], { title: { de: ODD_TITLE, en: "" } });
+      const good = storyOf([scene("a")], { title: { de: title, en: "" } });
       await refused("{", /kein JSON/);
       await refused(
         JSON.stringify({ ...good, version: 9 }),
@@ -205,9 +206,9 @@ describeInBrowser("a story", () => {
       expect(await shelf.list()).toHaveLength(before);
 
       await take(JSON.stringify(good));
-      await says(page.locator(".stories-bar__title"), ODD_TITLE);
+      await says(page.locator(".stories-bar__title"), title);
       await page.getByRole("button", { name: "Alle Geschichten" }).click();
-      await page.getByRole("button", { name: `Mehr zu „${ODD_TITLE}“` }).click();
+      await page.getByRole("button", { name: `Mehr zu „${title}“` }).click();
       await page.getByRole("menuitem", { name: "Löschen" }).click();
       await expect.poll(async () => (await shelf.list()).length).toBe(before);
       await page.getByRole("button", { name: "Rückgängig" }).click();

@@ -1,16 +1,13 @@
 /** What Apache POI and a plain reader of packages find in a presentation. */
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { homedir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
+import { ensureJars } from "../maven.ts";
 
 const run = promisify(execFile);
 const POI_VERSION = "5.4.1";
-const DOWNLOAD_LIMIT_MS = 10 * 60_000;
 const CHECK_LIMIT_MS = 120_000;
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -46,7 +43,7 @@ const packageReport = z.object({
 
 /** Validates each part against the schemas of OOXML; the jars are fetched by Maven once and kept. */
 export async function checkSchemas(file: string): Promise<z.infer<typeof schemaReport>> {
-  const jars = await ensureJars();
+  const jars = await ensureJars(`poi-${POI_VERSION}`, path.join(here, "pom.xml"));
   const { stdout } = await run(
     "java",
     [
@@ -68,31 +65,4 @@ export async function checkPackage(file: string): Promise<z.infer<typeof package
     maxBuffer: MAX_OUTPUT_BYTES,
   });
   return packageReport.parse(JSON.parse(stdout));
-}
-
-async function ensureJars(): Promise<string> {
-  const cache = process.env.XDG_CACHE_HOME || path.join(homedir(), ".cache");
-  const folder = path.join(cache, "querblick", `poi-${POI_VERSION}`);
-  if (existsSync(folder)) return folder;
-  const partial = `${folder}.partial-${process.pid}`;
-  await mkdir(partial, { recursive: true });
-  try {
-    const pom = path.join(here, "pom.xml");
-    await run(
-      "mvn",
-      ["-q", "-B", "-f", pom, "dependency:copy-dependencies", `-DoutputDirectory=${partial}`],
-      { timeout: DOWNLOAD_LIMIT_MS, maxBuffer: MAX_OUTPUT_BYTES },
-    );
-    await rename(partial, folder).catch((error: unknown) => {
-      // Another run was faster: its folder is whole.
-      if (!existsSync(folder)) throw error;
-    });
-    return folder;
-  } catch (error) {
-    throw new Error(`office: Maven could not fetch the jars of Apache POI ${POI_VERSION}`, {
-      cause: error,
-    });
-  } finally {
-    await rm(partial, { recursive: true, force: true });
-  }
 }
