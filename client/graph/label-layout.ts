@@ -104,7 +104,7 @@ function placeOne(
 ): PlacedLabel | null {
   const isFree = (label: PlacedLabel) => !taken.hits(label, null);
   const isClear = (label: PlacedLabel) =>
-    isFree(label) && !discs.hits(label, request.id) && isInside(label, options);
+    isInside(label, options) && isFree(label) && !discs.hits(label, request.id);
   const pinned = options.pinned?.get(request.id);
   if (pinned && isFree(pinned)) return pinned;
   const candidates = candidatesOf(request, options);

@@ -61,18 +61,35 @@ export function useHeldView(): void {
   }, [client]);
 }
 
-/** What the scenes around this one ask is asked before it is their turn. */
+/** What the scenes around this one ask is asked before it is their turn, and after this one is drawn. */
 export function usePrefetch({ scenes }: Story, at: number): void {
   const client = useQueryClient();
-  useEffect(() => {
-    for (const place of [at + 1, at - 1, at + 2]) {
-      const scene = scenes[place];
-      if (!scene) continue;
-      for (const [name, parameters] of questionsOf(readView(scene.view))) {
-        void client.prefetchQuery(question(name, parameters));
-      }
-    }
-  }, [client, scenes, at]);
+  useEffect(
+    () =>
+      whenIdle(() => {
+        for (const place of [at + 1, at - 1, at + 2]) {
+          const scene = scenes[place];
+          if (!scene) continue;
+          for (const [name, parameters] of questionsOf(readView(scene.view))) {
+            void client.prefetchQuery(question(name, parameters));
+          }
+        }
+      }),
+    [client, scenes, at],
+  );
+}
+
+const IDLE_LIMIT_MS = 1_000;
+
+/** Returns the function that calls it off. */
+function whenIdle(run: () => void): () => void {
+  // Safari has no such call.
+  if (!("requestIdleCallback" in window)) {
+    const timer = setTimeout(run, IDLE_LIMIT_MS / 2);
+    return () => clearTimeout(timer);
+  }
+  const idle = requestIdleCallback(run, { timeout: IDLE_LIMIT_MS });
+  return () => cancelIdleCallback(idle);
 }
 
 /** Scenes whose answers are kept beforehand, where the graph in the browser is not the whole one. */

@@ -66,6 +66,8 @@ export async function measureScenes(
     });
     const moved: number[] = [];
     for (let place = 1; place < SCENES; place += 1) {
+      // What comes next is asked for when nothing else is to be done.
+      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
       await open.settled();
       moved.push(await timeKey(page, "ArrowRight", `s${place}`));
       if (place % 20 === 0) say(`${place} scenes`);
@@ -90,10 +92,11 @@ export async function measureScenes(
 async function timeKey(page: Page, key: string, scene: string): Promise<number> {
   await page.keyboard.press(key);
   await isShown(page, scene);
+  // No named function in here: what the compiler adds to one does not exist in the page.
   return page.evaluate(() => {
-    const last = (name: string) =>
-      performance.getEntriesByName(name).at(-1)?.startTime ?? Number.NaN;
-    return last("scene-shown") - last("key");
+    const shown = performance.getEntriesByName("scene-shown").at(-1)?.startTime ?? Number.NaN;
+    const pressed = performance.getEntriesByName("key").at(-1)?.startTime ?? Number.NaN;
+    return shown - pressed;
   });
 }
 
