@@ -82,7 +82,11 @@ export function ScenePicture(props: ScenePictureProps) {
   useEffect(() => {
     const box = container.current;
     if (!box || !picture || !camera) return;
+    let { clientWidth, clientHeight } = box;
     const resized = new ResizeObserver(() => {
+      // Told once at the beginning too, when the camera may be on its way.
+      if (box.clientWidth === clientWidth && box.clientHeight === clientHeight) return;
+      ({ clientWidth, clientHeight } = box);
       if (aimed.current) aim(picture, camera, box, false);
     });
     resized.observe(box);

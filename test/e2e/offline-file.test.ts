@@ -43,7 +43,8 @@ async function tell<T>(path: string, body: unknown): Promise<T> {
 describeInBrowser("a story as one file", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "querblick-file-"));
-    const story = storyOf([scene("one")], { title: { de: OTHER_TITLE, en: "" } });
+    const scenes = [scene("one"), scene("two", { view: "?mode=table" })];
+    const story = storyOf(scenes, { title: { de: OTHER_TITLE, en: "" } });
     const body = { id: null, story, replaces: null };
     const kept = actions.keepStory.result.parse(await tell("/api/stories", body));
     const response = await fetch(`${address}/api/stories/${kept.id}/file.html?lang=de`);
@@ -97,6 +98,21 @@ describeInBrowser("a story as one file", () => {
       await says(tab.locator("h1"), OTHER_TITLE.replaceAll(/\s+/g, " "));
       await isVisible(tab.getByText("Was hier steht."));
       expect(await tab.title()).toContain("Müller & Söhne „Größe“ 🚀 <script>alert(1)</script>");
+    }));
+
+  it("is presented from the file, with the speaker’s window in step", () =>
+    opened(page, async ({ page: hall, address: file }, { context }) => {
+      await hall.goto(`${file}/?page=stories`);
+      await hall.getByRole("button", { name: "Präsentieren" }).click();
+      await isVisible(hall.getByRole("heading", { name: "Szene one", exact: true }));
+      const openedWindow = context.waitForEvent("page");
+      await hall.keyboard.press("s");
+      const desk = await openedWindow;
+      await isVisible(desk.getByRole("heading", { name: "Szene one", exact: true }));
+      await hall.keyboard.press("ArrowRight");
+      await isVisible(desk.getByRole("heading", { name: "Szene two", exact: true }));
+      await desk.keyboard.press("PageUp");
+      await isVisible(hall.getByRole("heading", { name: "Szene one", exact: true }));
     }));
 
   it("finds an actor and shows it with evidence, in both languages", () =>

@@ -195,6 +195,48 @@ describeInBrowser("presenting", () => {
     });
   });
 
+  it.each([false, true])(
+    "moves the camera smoothly, but not for who wants no movement (%s)",
+    async (reducedMotion) => {
+      const service = await startService();
+      try {
+        const zoom = (x: number, width: number) => ({
+          camera: { x, y: 0, width, height: width / 2 },
+        });
+        const story = storyOf([scene("near", zoom(-300, 500)), scene("far", zoom(400, 2_000))]);
+        const { id } = await new Shelf(service.address).keep(story);
+        const options = { address: service.address, webgl: false, reducedMotion };
+        await explore(options, async ({ page }) => {
+          await page.goto(`${service.address}/present/${id}`);
+          await says(sceneOf(page), "52 Gruppen");
+          const places = await page.evaluate(async () => {
+            const plane = document.querySelector(".scene-picture__canvas svg > g");
+            const seen: string[] = [];
+            const note = () => {
+              const place = plane?.getAttribute("transform") ?? "";
+              if (seen.at(-1) !== place) seen.push(place);
+            };
+            note();
+            window.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }));
+            // Until nothing has moved for a while.
+            let still = 0;
+            while (still < 30 || seen.length < 2) {
+              const before = seen.length;
+              await new Promise((resolve) => requestAnimationFrame(resolve));
+              note();
+              still = seen.length === before ? still + 1 : 0;
+            }
+            return seen;
+          });
+          if (reducedMotion) expect(places).toHaveLength(2);
+          else expect(places.length).toBeGreaterThan(3);
+        });
+      } finally {
+        await service.stop();
+      }
+    },
+  );
+
   it("turns with a finger, and not with a short or a steep one", async () => {
     await withStory(async (address, id) => {
       await explore({ address }, async ({ page }) => {

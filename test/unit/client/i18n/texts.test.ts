@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { allTexts, type TextTree } from "../../../../client/i18n/setup.ts";
 import { vocabularyTexts } from "../../../../client/i18n/vocabulary-texts.ts";
+import { workshopTexts } from "../../../../client/workshop/texts.ts";
 import { ACTOR_KINDS, CONFIDENCES, LINK_TYPES } from "../../../../server/contract/vocabulary.ts";
 
 function flatten(tree: TextTree, prefix = ""): [string, string][] {
@@ -10,7 +11,8 @@ function flatten(tree: TextTree, prefix = ""): [string, string][] {
   );
 }
 
-const namespaces = Object.entries(allTexts());
+// The texts of stories come with their part of the program.
+const namespaces = Object.entries({ ...allTexts(), workshop: workshopTexts });
 
 describe("texts", () => {
   test("every feature with texts is there", () => {
