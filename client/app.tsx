@@ -19,9 +19,6 @@ import { OpportunityMap } from "./features/opportunities/map.tsx";
 import { OpportunitiesSide } from "./features/opportunities/side.tsx";
 import { OpportunitiesTable } from "./features/opportunities/table.tsx";
 import { OverviewSide } from "./features/overview-side/side.tsx";
-import { PathsBar } from "./features/paths/bar.tsx";
-import { PathsSide } from "./features/paths/side.tsx";
-import { PathsTable } from "./features/paths/table.tsx";
 import { SearchBox } from "./features/search/search-box.tsx";
 import { TableView } from "./features/table/table.tsx";
 import { LOCALES, useLanguage } from "./i18n/language.ts";
@@ -37,7 +34,16 @@ import { Notices } from "./ui/notice.tsx";
 import { Loading } from "./ui/states.tsx";
 import "./app.css";
 
-/** Stories come when somebody works on one: the first page does without. */
+/** Paths and stories come when somebody asks for them: the first page does without. */
+const PathsBar = lazy(() =>
+  import("./features/paths/bar.tsx").then((part) => ({ default: part.PathsBar })),
+);
+const PathsSide = lazy(() =>
+  import("./features/paths/side.tsx").then((part) => ({ default: part.PathsSide })),
+);
+const PathsTable = lazy(() =>
+  import("./features/paths/table.tsx").then((part) => ({ default: part.PathsTable })),
+);
 const StoriesBar = lazy(() =>
   import("./workshop/stories-bar.tsx").then((part) => ({ default: part.StoriesBar })),
 );
@@ -122,7 +128,9 @@ export function App() {
           </Side>
         ) : page === "paths" ? (
           <Side title={t("paths:results")} subject={questionOf(view)}>
-            <PathsSide />
+            <Suspense>
+              <PathsSide />
+            </Suspense>
           </Side>
         ) : page === "opportunities" ? (
           isNarrow && view.opportunities.pair === null ? null : (
@@ -151,14 +159,9 @@ export function App() {
 }
 
 function Controls({ page }: { page: Page }) {
-  if (page === "paths") return <PathsBar />;
   if (page === "opportunities") return <OpportunitiesBar />;
-  if (page === "stories") {
-    return (
-      <Suspense>
-        <StoriesBar />
-      </Suspense>
-    );
+  if (page === "paths" || page === "stories") {
+    return <Suspense>{page === "paths" ? <PathsBar /> : <StoriesBar />}</Suspense>;
   }
   return (
     <div className="app__controls-row">
@@ -177,7 +180,14 @@ interface ContentProps {
 /** Picture, table or matrix, as the page has them. */
 function Content({ view, stage, isNarrow }: ContentProps) {
   const { page, mode, opportunities } = view;
-  if (page === "paths") return mode === "table" ? <PathsTable /> : <Stage ref={stage} />;
+  if (page === "paths") {
+    if (mode !== "table") return <Stage ref={stage} />;
+    return (
+      <Suspense fallback={<Loading lines={0} />}>
+        <PathsTable />
+      </Suspense>
+    );
+  }
   if (page === "opportunities") {
     if (opportunities.pair) return <Stage ref={stage} />;
     if (mode === "table") return <OpportunitiesTable />;
