@@ -31,6 +31,9 @@ function withoutUnused(): Plugin {
   };
 }
 
+const SHARED =
+  /[\\/]client[\\/](?:api|graph|graph-ui|i18n|layout|records|state|ui|features)[\\/.]|[\\/]server[\\/]contract[\\/]|react-aria|react-stately|lucide-react/;
+
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   plugins: [react(), onlySpokenLanguages(), withoutUnused()],
@@ -40,6 +43,10 @@ export default defineConfig({
     target: "es2022",
     // The service allows nothing inline, fonts and pictures included.
     assetsInlineLimit: 0,
+    // What the first page shares with parts that come later lies in one file, not in twenty.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: "shared", test: SHARED, minShareCount: 2 }] } },
+    },
   },
   worker: { format: "es" },
   server: {
