@@ -22,7 +22,8 @@ const MIDDLE = 0.5;
 export function createWebglPainter(element: HTMLElement, onLost: () => void): Painter {
   const graph = new MultiGraph();
   const sigma = new Sigma(graph, element, {
-    allowInvalidContainer: false,
+    // A picture that is not shown for a moment, as in a window that is being made, has no size.
+    allowInvalidContainer: true,
     stagePadding: 0,
     itemSizesReference: "positions",
     zoomToSizeRatioFunction: (ratio) => ratio,
