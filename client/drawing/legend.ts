@@ -14,11 +14,8 @@ import {
   type LegendWords,
   legendOf,
 } from "../graph-ui/legend-entries.ts";
-import type { LegendEntry } from "../handout/sheet.ts";
+import { LEGEND_BOX, type LegendEntry } from "../handout/sheet.ts";
 import type { Curve, Disc, DrawingItem, Icon } from "./drawing.ts";
-
-/** Size of the box that the shapes of an entry lie in. */
-export const LEGEND_BOX = { width: 28, height: 18 } as const;
 
 const MIDDLE = { x: LEGEND_BOX.width / 2, y: LEGEND_BOX.height / 2 } as const;
 const FADED_ALPHA = 0.3;

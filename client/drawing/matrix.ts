@@ -4,9 +4,8 @@
  */
 import { contrast, mix } from "../graph/colour.ts";
 import { PICTURE_COLOURS, type PictureColours, type Theme } from "../graph/palette.ts";
-import type { LegendEntry } from "../handout/sheet.ts";
+import { LEGEND_BOX, type LegendEntry } from "../handout/sheet.ts";
 import type { Box, Drawing, DrawingItem } from "./drawing.ts";
-import { LEGEND_BOX } from "./legend.ts";
 import { measureAt } from "./measure.ts";
 import { type Type, WEIGHTS, wordsAt } from "./text-items.ts";
 import { cutText } from "./wrap.ts";

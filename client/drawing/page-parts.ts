@@ -1,8 +1,13 @@
 /** Parts of a page that are made of short texts: the legend, and the foot with filters, counts, date and sources. */
 import { PICTURE_COLOURS } from "../graph/palette.ts";
-import type { HandOut, LegendEntry, Sheet, SourceLine } from "../handout/sheet.ts";
+import {
+  type HandOut,
+  LEGEND_BOX,
+  type LegendEntry,
+  type Sheet,
+  type SourceLine,
+} from "../handout/sheet.ts";
 import type { DrawingItem } from "./drawing.ts";
-import { LEGEND_BOX } from "./legend.ts";
 import { measureAt } from "./measure.ts";
 import { moved, reachOf, scaled } from "./shapes.ts";
 import {

@@ -9,11 +9,9 @@ import {
   type PlacedText,
   type Room,
 } from "./page.ts";
-import type { LegendEntry, Sheet, TextBlock } from "./sheet.ts";
+import { LEGEND_BOX, type LegendEntry, type Sheet, type TextBlock } from "./sheet.ts";
 import { type FlowStyle, flow, heightOf, type Measure } from "./text-flow.ts";
 
-/** Size of the box that the shapes of an entry of the legend lie in. */
-export const LEGEND_BOX = { width: 28, height: 18 } as const;
 const LEGEND_GAP_PX = 6;
 const ENTRY_GAP_PX = 18;
 const MAX_TITLE_LINES = 2;

@@ -3,10 +3,9 @@ import type PptxGenJS from "pptxgenjs";
 import { cleanLine } from "./clean-text.ts";
 import type { Inks } from "./ink.ts";
 import type { Page, PlacedLegend, PlacedTable, Room } from "./page.ts";
-import { LEGEND_BOX } from "./page-parts.ts";
 import { markedName } from "./pptx-marks.ts";
 import { addItem, FONT, hex, inches, points } from "./pptx-shapes.ts";
-import type { HandOut } from "./sheet.ts";
+import { type HandOut, LEGEND_BOX } from "./sheet.ts";
 
 /** Names of the parts, as the list of shapes of a slide shows them. */
 export const PARTS = {

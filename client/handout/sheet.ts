@@ -1,7 +1,10 @@
 /** One page to hand out: a picture, a matrix or a list, with everything that makes it readable on its own. */
 import type { Drawing, DrawingItem } from "../drawing/drawing.ts";
 
-/** A mark and what it means; `shapes` lie in a box of 28 × 18 px. */
+/** The box that the shapes of a legend’s entry lie in, px. */
+export const LEGEND_BOX = { width: 28, height: 18 } as const;
+
+/** A mark and what it means; `shapes` lie in a `LEGEND_BOX`. */
 export interface LegendEntry {
   shapes: readonly DrawingItem[];
   text: string;

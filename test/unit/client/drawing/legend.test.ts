@@ -1,11 +1,12 @@
 /** The legend as shapes: an entry for what is in the picture, and for nothing else. */
 import { createInstance } from "i18next";
 import { beforeAll, describe, expect, test } from "vitest";
-import { LEGEND_BOX, legendEntries } from "../../../../client/drawing/legend.ts";
+import { legendEntries } from "../../../../client/drawing/legend.ts";
 import { reachOf } from "../../../../client/drawing/shapes.ts";
 import { legendTexts } from "../../../../client/features/legend/texts.ts";
 import type { Scene } from "../../../../client/graph/scene.ts";
 import type { LegendWords } from "../../../../client/graph-ui/legend-entries.ts";
+import { LEGEND_BOX } from "../../../../client/handout/sheet.ts";
 import { vocabularyTexts } from "../../../../client/i18n/vocabulary-texts.ts";
 import { node, ribbon, scene } from "../graph/fixtures.ts";
 
